@@ -1,0 +1,26 @@
+@{
+    RootModule = 'WinDockerTools.psm1'
+    ModuleVersion = '0.1.0'
+    GUID = '0f6a3e0b-5c59-4d1e-9a5d-5b4f3f3c8d27'
+    Author = 'WinDockerTools contributors'
+    CompanyName = 'WinDockerTools contributors'
+    Copyright = '(c) WinDockerTools contributors. MIT licence.'
+    Description = 'Tells whether a Windows container image runs on a host, before the pull, and in which isolation; for the engine in reach, a fleet of versions, or Kubernetes nodes.'
+    PowerShellVersion = '5.1'
+    CompatiblePSEditions = @('Desktop', 'Core')
+    DotNetFrameworkVersion = '4.7.2'
+    FormatsToProcess = @('WinDockerTools.Format.ps1xml')
+    CmdletsToExport = @(
+        'Get-ContainerImagePlatform'
+    )
+    FunctionsToExport = @()
+    VariablesToExport = @()
+    AliasesToExport = @()
+    PrivateData = @{
+        PSData = @{
+            Tags = @('Docker', 'Containers', 'Windows', 'Kubernetes', 'AKS', 'OCI', 'Registry', 'HyperV',
+                'PSEdition_Core', 'PSEdition_Desktop')
+            ReleaseNotes = 'See CHANGELOG.md.'
+        }
+    }
+}

@@ -1,0 +1,51 @@
+<#
+.SYNOPSIS
+Builds, tests and packages WinDockerTools.
+.DESCRIPTION
+Language, .NET statics and native commands only, so that it also runs in eng/Shell, where there is no PowerShell.
+.PARAMETER Task
+Build    makes the package in out/WinDockerTools/<version>.
+Test     builds, then runs every suite; a lab listed in eng/lab/required is required when CI=true.
+Package  also makes the nupkg for the PowerShell Gallery.
+Demo     checks the images of samples/ against a list of hosts.
+#>
+param(
+    [ValidateSet('Build', 'Test', 'Package', 'Demo')]
+    [string] $Task = 'Build'
+)
+
+$ErrorActionPreference = 'Stop'
+$configuration = 'Release'
+$out = [System.IO.Path]::Combine($PSScriptRoot, 'out')
+
+function Invoke-Native {
+    $command, $arguments = $args
+    & $command @arguments
+    if ($LASTEXITCODE) { throw "'$command $arguments' returned $LASTEXITCODE." }
+}
+
+function Build-Solution {
+    Invoke-Native dotnet build "$PSScriptRoot/WinDockerTools.sln" -c $configuration -v quiet -nologo
+}
+
+function Get-PackageManifest {
+    [System.IO.Directory]::GetFiles([System.IO.Path]::Combine($out, 'WinDockerTools'), 'WinDockerTools.psd1', 'AllDirectories')[0]
+}
+
+switch ($Task) {
+    'Build' { Build-Solution }
+    'Package' {
+        Build-Solution
+        Invoke-Native dotnet pack "$PSScriptRoot/eng/Package/Package.csproj" -c $configuration --no-build -v quiet -nologo
+    }
+    'Test' {
+        Build-Solution
+        & ([System.IO.Path]::Combine($PSScriptRoot, 'eng', 'Test.ps1')) -Configuration $configuration
+        exit $LASTEXITCODE
+    }
+    'Demo' {
+        Invoke-Native dotnet build "$PSScriptRoot/eng/Package/Package.csproj" -c $configuration -v quiet -nologo
+        Import-Module (Get-PackageManifest)
+        & ([System.IO.Path]::Combine($PSScriptRoot, 'samples', 'demo.ps1'))
+    }
+}

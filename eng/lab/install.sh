@@ -1,0 +1,21 @@
+#!/bin/sh
+# Installs what the labs need, on Debian as root. Elsewhere nothing is installed: labs that are missing are listed.
+set -eu
+packages=""
+want() { command -v "$1" >/dev/null 2>&1 || packages="$packages $2"; }
+
+want dockerd docker.io
+want docker-registry docker-registry
+want htpasswd apache2-utils
+want openssl openssl
+want iptables iptables
+
+[ -n "$packages" ] || exit 0
+if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null 2>&1; then
+    echo "install.sh: not installed here:$packages" >&2
+    exit 0
+fi
+export DEBIAN_FRONTEND=noninteractive
+apt-get update -qq
+# shellcheck disable=SC2086 # a list of package names
+apt-get install -y -qq --no-install-recommends $packages >/dev/null

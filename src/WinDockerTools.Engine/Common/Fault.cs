@@ -1,0 +1,57 @@
+using System;
+
+namespace WinDockerTools.Engine.Common;
+
+/// <summary>What went wrong, as a stable name: it becomes the ErrorId that scripts match on.</summary>
+public enum FaultKind
+{
+    InputNotAnImage,
+    ImageReferenceInvalid,
+    ImageNotFound,
+    ImageLayoutInvalid,
+    ImageArchiveInvalid,
+    ManifestInvalid,
+    ManifestTooLarge,
+    ManifestUnsupported,
+    ManifestNestingTooDeep,
+    DigestMismatch,
+
+    AuthenticationRequired,
+    AccessDenied,
+    CredentialScopeAmbiguous,
+    CredentialHelperFailed,
+    DockerConfigInvalid,
+    RegistryUnreachable,
+    RegistryTimeout,
+    RegistryFailed,
+    RegistryRateLimited,
+    RegistryResponseInvalid,
+    RegistryCertificateInvalid,
+    ProxyAuthenticationRequired,
+
+    EngineUnreachable,
+    EngineAccessDenied,
+    EngineTimeout,
+    EngineFailed,
+    EngineEndpointUnsupported,
+    EngineContextNotFound,
+    EngineCertificateInvalid,
+
+    WindowsVersionInvalid,
+    HostInvalid,
+    NodeInvalid,
+    ImageIncompatible,
+}
+
+/// <summary>A failure with a kind, the thing it is about, and the words of whoever reported it.</summary>
+public sealed class FaultException(FaultKind kind, string subject, string detail, Exception? inner = null)
+    : Exception($"{subject}: {detail}", inner)
+{
+    public FaultKind Kind { get; } = kind;
+
+    /// <summary>The image, registry, host or file that the failure is about.</summary>
+    public string Subject { get; } = subject;
+
+    /// <summary>What was seen, including the server's own text where there is one. Never a secret.</summary>
+    public string Detail { get; } = detail;
+}

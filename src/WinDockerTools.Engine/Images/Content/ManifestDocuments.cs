@@ -1,0 +1,92 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using WinDockerTools.Engine.Common;
+
+namespace WinDockerTools.Engine.Images.Content;
+
+sealed record ImageIndex(IReadOnlyList<Descriptor> Manifests);
+
+sealed record ImageManifest(string? ArtifactType, Descriptor Config, IReadOnlyList<Descriptor> Layers)
+{
+    /// <summary>A Helm chart, a signature or another artefact has no image configuration.</summary>
+    public bool IsImage => MediaTypes.IsImageConfig(Config.MediaType);
+
+    /// <summary>Compressed bytes of configuration and layers, or null when a descriptor gives no size.</summary>
+    public long? Size => Config.Size < 0 || Layers.Any(layer => layer.Size < 0) ? null : Config.Size + Layers.Sum(layer => layer.Size);
+}
+
+sealed record ImageConfig(
+    Platform Platform,
+    DateTimeOffset? Created,
+    IReadOnlyList<Digest> DiffIds,
+    IReadOnlyList<string> Command,
+    IReadOnlyDictionary<string, string> Labels);
+
+/// <summary>Reads the JSON documents of an image. Whatever is not as the specifications say is ManifestInvalid.</summary>
+static class ManifestDocuments
+{
+    static readonly JsonDocumentOptions Options = new() { MaxDepth = 32 };
+
+    /// <summary>The media type a document claims, or what its members make it when it is silent (OCI allows that).</summary>
+    public static string? MediaTypeOf(byte[] json, string subject) => Read(json, subject, root =>
+        root.Text("mediaType")
+        ?? (root.Has("manifests") ? MediaTypes.OciIndex : root.Has("layers") && root.Has("config") ? MediaTypes.OciManifest : null));
+
+    public static ImageIndex Index(byte[] json, string subject) => Read(json, subject, root =>
+        new ImageIndex([.. root.Items("manifests").Select(ReadDescriptor)]));
+
+    public static ImageManifest Manifest(byte[] json, string subject) => Read(json, subject, root =>
+        new ImageManifest(
+            root.Text("artifactType"),
+            ReadDescriptor(root.Member("config") ?? throw new FormatException("it has no 'config'")),
+            [.. root.Items("layers").Select(ReadDescriptor)]));
+
+    public static ImageConfig Config(byte[] json, string subject) => Read(json, subject, root =>
+    {
+        var run = root.Member("config");
+        return new ImageConfig(
+            ReadPlatform(root),
+            DateTimeOffset.TryParse(root.Text("created"), out var created) ? created : null,
+            [.. (root.Member("rootfs")?.Strings("diff_ids") ?? []).Select(ParseDigest)],
+            [.. run?.Strings("Entrypoint") ?? [], .. run?.Strings("Cmd") ?? []],
+            run?.Member("Labels")?.Map() ?? new Dictionary<string, string>());
+    });
+
+    static Descriptor ReadDescriptor(JsonElement item)
+    {
+        var annotations = item.Member("annotations")?.Map();
+        return new Descriptor(item.Text("mediaType") ?? "", ParseDigest(item.Text("digest")), item.Number("size") ?? -1)
+        {
+            Platform = item.Member("platform") is { } platform ? ReadPlatform(platform) : null,
+            RefName = annotations is not null && annotations.TryGetValue("org.opencontainers.image.ref.name", out var name) ? name : null,
+            IsAttestation = annotations is not null && annotations.ContainsKey("vnd.docker.reference.type"),
+        };
+    }
+
+    static Platform ReadPlatform(JsonElement item) => new(
+        item.Text("os") ?? "",
+        Version.TryParse(item.Text("os.version"), out var version) ? version : null,
+        item.Text("architecture") ?? "",
+        item.Text("variant"),
+        [.. item.Strings("os.features")]);
+
+    static Digest ParseDigest(string? text) =>
+        Digest.TryParse(text) ?? throw new FormatException($"'{text}' is not a digest");
+
+    static T Read<T>(byte[] json, string subject, Func<JsonElement, T> read)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json, Options);
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+                throw new FormatException("it is not a JSON object");
+            return read(document.RootElement);
+        }
+        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
+        {
+            throw new FaultException(FaultKind.ManifestInvalid, subject, e.Message, e);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using WinDockerTools.Engine.Common;
+
+namespace WinDockerTools.Shell;
+
+/// <summary>A cmdlet whose work is asynchronous and stops on Ctrl+C. Subclasses write one method or two.</summary>
+public abstract class ContainerCommand : PSCmdlet, IDisposable
+{
+    readonly CancellationTokenSource stop = new();
+    readonly Pump pump;
+
+    protected ContainerCommand() => pump = new Pump(stop);
+
+    /// <summary>Called for each pipeline record, off the pipeline thread.</summary>
+    protected abstract Task ProcessAsync(CancellationToken stop);
+
+    /// <summary>Called once, when all input has come.</summary>
+    protected virtual Task EndAsync(CancellationToken stop) => Task.CompletedTask;
+
+    protected sealed override void ProcessRecord() => Run(ProcessAsync);
+    protected sealed override void EndProcessing() => Run(EndAsync);
+    protected override void StopProcessing() => stop.Cancel();
+
+    protected Task WriteAsync(object value) => OnPipelineAsync(() => WriteObject(value));
+    protected Task WriteErrorAsync(ErrorRecord error) => OnPipelineAsync(() => WriteError(error));
+    protected Task VerboseAsync(string text) => OnPipelineAsync(() => WriteVerbose(text));
+    protected Task WarningAsync(string text) => OnPipelineAsync(() => WriteWarning(text));
+
+    /// <summary>A step on the pipeline thread, where alone cmdlets may write.</summary>
+    protected Task OnPipelineAsync(Action action) => pump.Ask(() =>
+    {
+        action();
+        return true;
+    });
+
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+        if (!disposing)
+            return;
+        stop.Cancel();
+        pump.Dispose();
+        stop.Dispose();
+    }
+
+    void Run(Func<CancellationToken, Task> work)
+    {
+        try
+        {
+            pump.Run(work);
+        }
+        catch (FaultException e)
+        {
+            ThrowTerminatingError(Errors.From(e));
+        }
+        catch (OperationCanceledException) when (Stopping)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+}

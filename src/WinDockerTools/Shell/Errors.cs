@@ -1,0 +1,94 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+using WinDockerTools.Engine.Common;
+
+namespace WinDockerTools.Shell;
+
+/// <summary>Every error of the module: its category and what the user can do next. The kind's name is the ErrorId.</summary>
+static class Errors
+{
+    /// <summary>An error about <paramref name="target"/>, the user's own input, else about what the fault names.</summary>
+    public static ErrorRecord From(FaultException fault, object? target = null)
+    {
+        var (category, what, next) = Table[fault.Kind];
+        var message = $"{string.Format(System.Globalization.CultureInfo.InvariantCulture, what, fault.Subject)}: {fault.Detail}. {next}";
+        return new ErrorRecord(fault, fault.Kind.ToString(), category, target ?? fault.Subject)
+        {
+            ErrorDetails = new ErrorDetails(message),
+        };
+    }
+
+    internal static readonly IReadOnlyDictionary<FaultKind, (ErrorCategory Category, string What, string Next)> Table =
+        new Dictionary<FaultKind, (ErrorCategory, string, string)>
+        {
+            [FaultKind.InputNotAnImage] = (ErrorCategory.InvalidType, "'{0}' is not an image",
+                "Give a name such as mcr.microsoft.com/windows/nanoserver:ltsc2022, the path of an OCI layout or saved archive, or an object with an Image property."),
+            [FaultKind.ImageReferenceInvalid] = (ErrorCategory.InvalidArgument, "'{0}' is not an image name",
+                "A name is [registry/]repository[:tag][@digest]."),
+            [FaultKind.ImageNotFound] = (ErrorCategory.ObjectNotFound, "No image '{0}'",
+                "Check the name or path; a private repository answers the same to those who have not signed in."),
+            [FaultKind.ImageLayoutInvalid] = (ErrorCategory.InvalidData, "The OCI layout '{0}' cannot be read",
+                "Write it again, for example with 'skopeo copy docker://… oci:folder'."),
+            [FaultKind.ImageArchiveInvalid] = (ErrorCategory.InvalidData, "The archive '{0}' cannot be read",
+                "Write it again with 'docker save'."),
+            [FaultKind.ManifestInvalid] = (ErrorCategory.InvalidData, "The manifest of '{0}' is not valid",
+                "Push the image again, or ask the registry's owner."),
+            [FaultKind.ManifestTooLarge] = (ErrorCategory.LimitsExceeded, "The manifest of '{0}' is too large",
+                "No image needs that; ask the registry's owner what is served there."),
+            [FaultKind.ManifestUnsupported] = (ErrorCategory.NotImplemented, "The manifest of '{0}' is of a kind that is not read",
+                "OCI and Docker schema 2 images are; push the image again with a current client."),
+            [FaultKind.ManifestNestingTooDeep] = (ErrorCategory.InvalidData, "The index of '{0}' is not valid",
+                "Push the image again with an index that lists its manifests directly."),
+            [FaultKind.DigestMismatch] = (ErrorCategory.SecurityError, "What was served for '{0}' is not what was asked for",
+                "Do not use this image; tell the registry's owner, and look for a proxy that changes content."),
+
+            [FaultKind.AuthenticationRequired] = (ErrorCategory.PermissionDenied, "The registry wants to know who asks for '{0}'",
+                "Sign in with 'docker login', or give -Credential; a repository that does not exist is answered the same way by some registries."),
+            [FaultKind.AccessDenied] = (ErrorCategory.PermissionDenied, "This account may not read '{0}'",
+                "Use an account that may pull from the repository."),
+            [FaultKind.CredentialScopeAmbiguous] = (ErrorCategory.InvalidArgument, "-Credential was not sent for '{0}'",
+                "One credential belongs to one registry: make one call for each registry."),
+            [FaultKind.CredentialHelperFailed] = (ErrorCategory.AuthenticationError, "The credential helper for '{0}' failed",
+                "Run 'docker login' again, or give -Credential."),
+            [FaultKind.DockerConfigInvalid] = (ErrorCategory.InvalidData, "The Docker configuration '{0}' cannot be read",
+                "Mend the file, or set DOCKER_CONFIG to another folder."),
+            [FaultKind.RegistryUnreachable] = (ErrorCategory.ConnectionError, "The registry '{0}' cannot be reached",
+                "Check the name, the network and the proxy settings."),
+            [FaultKind.RegistryTimeout] = (ErrorCategory.OperationTimeout, "The registry '{0}' did not answer in time",
+                "Try again later."),
+            [FaultKind.RegistryFailed] = (ErrorCategory.InvalidResult, "The registry '{0}' failed",
+                "Try again later; the fault is on the registry's side."),
+            [FaultKind.RegistryRateLimited] = (ErrorCategory.LimitsExceeded, "The registry '{0}' takes no more requests for now",
+                "Wait, sign in for a higher limit, or ask a mirror."),
+            [FaultKind.RegistryResponseInvalid] = (ErrorCategory.InvalidResult, "The answer of '{0}' is not one of a registry",
+                "Check the name; a proxy or sign-in page may answer in its place."),
+            [FaultKind.RegistryCertificateInvalid] = (ErrorCategory.SecurityError, "The certificate of '{0}' is not trusted",
+                "Install the certificate authority that signed it; certificates are always verified."),
+            [FaultKind.ProxyAuthenticationRequired] = (ErrorCategory.AuthenticationError, "The proxy on the way to '{0}' wants a password",
+                "Put user and password into the proxy's address (HTTPS_PROXY), or sign in to the proxy."),
+
+            [FaultKind.EngineUnreachable] = (ErrorCategory.ConnectionError, "No container engine answers at '{0}'",
+                "Start the engine, choose another with -DockerHost or -Context, or name the hosts with -HostVersion."),
+            [FaultKind.EngineAccessDenied] = (ErrorCategory.PermissionDenied, "This account may not use the container engine at '{0}'",
+                "On Windows add it to the group named in daemon.json (key 'group'), for Docker Desktop to docker-users; on Linux to the group docker."),
+            [FaultKind.EngineTimeout] = (ErrorCategory.OperationTimeout, "The container engine at '{0}' did not answer in time",
+                "See whether 'docker info' answers; restart the engine if it does not."),
+            [FaultKind.EngineFailed] = (ErrorCategory.InvalidResult, "The container engine at '{0}' failed",
+                "Look into the engine's log."),
+            [FaultKind.EngineEndpointUnsupported] = (ErrorCategory.NotImplemented, "The engine address '{0}' cannot be used",
+                "npipe://, unix://, tcp:// and https:// addresses can; for ssh:// forward the socket and name that."),
+            [FaultKind.EngineContextNotFound] = (ErrorCategory.ObjectNotFound, "No Docker context '{0}'",
+                "See 'docker context ls'."),
+            [FaultKind.EngineCertificateInvalid] = (ErrorCategory.SecurityError, "The certificates for the engine '{0}' do not fit",
+                "Check ca.pem, cert.pem and key.pem in DOCKER_CERT_PATH or the context."),
+
+            [FaultKind.WindowsVersionInvalid] = (ErrorCategory.InvalidArgument, "'{0}' is no Windows version",
+                "Give a version such as 10.0.20348.2700, a build such as 20348, or a name such as WS2022, ltsc2025 or Win11-24H2."),
+            [FaultKind.HostInvalid] = (ErrorCategory.InvalidType, "'{0}' is not a container host",
+                "Give the output of Get-ContainerHost."),
+            [FaultKind.NodeInvalid] = (ErrorCategory.InvalidType, "'{0}' is not a Kubernetes node",
+                "Give the output of 'kubectl get nodes -o json | ConvertFrom-Json'."),
+            [FaultKind.ImageIncompatible] = (ErrorCategory.InvalidResult, "The image '{0}' will not run",
+                "Use the image named in RecommendedImage, or another host."),
+        };
+}

@@ -1,0 +1,83 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using WinDockerTools.Engine.Common;
+
+namespace WinDockerTools.Shell;
+
+/// <summary>
+/// A cmdlet over many images: up to <see cref="ThrottleLimit"/> at once, results in the order of the input, one
+/// failing image an error of its own.
+/// </summary>
+public abstract class ImageCommand : ContainerCommand
+{
+    readonly Queue<(ImageReference Image, Task<IReadOnlyList<object>> Work)> window = new();
+
+    /// <summary>Image references, OCI layout folders or archives written by <c>docker save</c>.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [ImageReferenceTransformation]
+    [ValidateNotNullOrEmpty]
+    public ImageReference[] Image { get; set; } = [];
+
+    /// <summary>How many images are asked for at the same time, 1 to 256.</summary>
+    [Parameter]
+    [ValidateRange(1, 256)]
+    public int ThrottleLimit { get; set; } = 32;
+
+    /// <summary>Called once, before the first image.</summary>
+    protected virtual Task PrepareAsync(CancellationToken stop) => Task.CompletedTask;
+
+    /// <summary>The results for one image, computed while others are. Throws FaultException.</summary>
+    protected abstract Task<IReadOnlyList<object>> ReadAsync(ImageReference image, CancellationToken stop);
+
+    /// <summary>Hands one result on; a subclass may hold it back.</summary>
+    protected virtual Task EmitAsync(object result) => WriteAsync(result);
+
+    /// <summary>Called on every failing image, before its error is written.</summary>
+    protected virtual void OnFailed(ImageReference image) { }
+
+    bool prepared;
+
+    protected sealed override async Task ProcessAsync(CancellationToken stop)
+    {
+        if (!prepared)
+            await PrepareAsync(stop).ConfigureAwait(false);
+        prepared = true;
+        foreach (var image in Image)
+        {
+            if (window.Count == ThrottleLimit)
+                await EmitOldestAsync().ConfigureAwait(false);
+            window.Enqueue((image, Task.Run(() => Start(image, stop), stop)));
+            while (window.Count > 0 && window.Peek().Work.IsCompleted)
+                await EmitOldestAsync().ConfigureAwait(false);
+        }
+    }
+
+    protected override async Task EndAsync(CancellationToken stop)
+    {
+        while (window.Count > 0)
+            await EmitOldestAsync().ConfigureAwait(false);
+    }
+
+    Task<IReadOnlyList<object>> Start(ImageReference image, CancellationToken stop) =>
+        image.Problem is { } problem ? throw problem : ReadAsync(image, stop);
+
+    async Task EmitOldestAsync()
+    {
+        var (image, work) = window.Dequeue();
+        IReadOnlyList<object> results;
+        try
+        {
+            results = await work.ConfigureAwait(false);
+        }
+        catch (FaultException e)
+        {
+            OnFailed(image);
+            await WriteErrorAsync(Errors.From(e, image.Text)).ConfigureAwait(false);
+            return;
+        }
+        foreach (var result in results)
+            await EmitAsync(result).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,68 @@
+using System;
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace WinDockerTools.Shell;
+
+/// <summary>
+/// Lets asynchronous work use the pipeline: the work runs on pool threads, and what it wants done on the pipeline
+/// thread is queued to it. The work is always awaited, also when the pipeline breaks off.
+/// </summary>
+sealed class Pump(CancellationTokenSource stop) : IDisposable
+{
+    readonly BlockingCollection<Action?> actions = [];
+
+    /// <summary>Runs on the pipeline thread until <paramref name="work"/> has ended.</summary>
+    public void Run(Func<CancellationToken, Task> work)
+    {
+        const Action? end = null;
+        var worker = Task.Run(() => work(stop.Token));
+        worker.ContinueWith(_ => actions.Add(end), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        ExceptionDispatchInfo? broken = null;
+        while (actions.Take() is { } action)
+        {
+            try
+            {
+                action();
+            }
+            catch (Exception e) when (broken is null)
+            {
+                // Select-Object -First, -ErrorAction Stop or a failing pipeline: the work is told, then awaited.
+                broken = ExceptionDispatchInfo.Capture(e);
+                stop.Cancel();
+            }
+        }
+        broken?.Throw();
+        if (worker.IsFaulted)
+            ExceptionDispatchInfo.Capture(worker.Exception!.InnerException!).Throw();
+        else if (worker.IsCanceled)
+            throw new OperationCanceledException(stop.Token);
+    }
+
+    /// <summary>Asks the pipeline thread for something; ends when it has been done there.</summary>
+    public Task<T> Ask<T>(Func<T> onPipeline)
+    {
+        var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        actions.Add(() =>
+        {
+            if (stop.IsCancellationRequested)
+            {
+                answer.TrySetCanceled();
+                return;
+            }
+            try
+            {
+                answer.TrySetResult(onPipeline());
+            }
+            finally
+            {
+                answer.TrySetCanceled();
+            }
+        });
+        return answer.Task;
+    }
+
+    public void Dispose() => actions.Dispose();
+}

@@ -1,0 +1,89 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+
+namespace WinDockerTools.Tests.Harness.Engine;
+
+/// <summary>What a script left in each stream.</summary>
+public sealed record SessionResult(
+    IReadOnlyList<PSObject> Output,
+    IReadOnlyList<ErrorRecord> Errors,
+    IReadOnlyList<string> Warnings,
+    IReadOnlyList<string> Verbose,
+    Exception? Failure)
+{
+    public PSObject Single => Output.Single();
+    public IReadOnlyList<string> ErrorIds => [.. Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0])];
+
+    /// <summary>Everything that was said in any stream, to look for what must not be said.</summary>
+    public string AllText => string.Join("\n", [
+        .. Output.Select(item => item.ToString()), .. Errors.Select(error => error + "\n" + error.Exception), .. Warnings, .. Verbose, Failure?.ToString() ?? ""]);
+}
+
+/// <summary>A runspace of the real PowerShell engine with the built package imported.</summary>
+public sealed class EngineSession : IDisposable
+{
+    public EngineSession(bool import = true)
+    {
+        Runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());
+        Runspace.Open();
+        if (import)
+            Run("param($m) Import-Module $m -ErrorAction Stop", ("m", Repository.Manifest)).ThrowIfFailed();
+    }
+
+    public Runspace Runspace { get; }
+
+    /// <summary>Runs a script whose <c>param</c> block takes the given values by name.</summary>
+    public SessionResult Run(string script, params (string Name, object? Value)[] parameters)
+    {
+        using var shell = Shell(script, parameters);
+        var output = new List<PSObject>();
+        Exception? failure = null;
+        try
+        {
+            shell.Invoke(null, output);
+        }
+        catch (RuntimeException e)
+        {
+            failure = e;
+        }
+        return new SessionResult(
+            output,
+            [.. shell.Streams.Error],
+            [.. shell.Streams.Warning.Select(record => record.Message)],
+            [.. shell.Streams.Verbose.Select(record => record.Message)],
+            failure);
+    }
+
+    /// <summary>A script ready to run, for tests that stop it in the middle.</summary>
+    public PowerShell Shell(string script, params (string Name, object? Value)[] parameters)
+    {
+        var shell = PowerShell.Create(Runspace);
+        shell.AddScript(script);
+        foreach (var (name, value) in parameters)
+            shell.AddParameter(name, value);
+        return shell;
+    }
+
+    public void Dispose() => Runspace.Dispose();
+}
+
+public static class SessionResultChecks
+{
+    public static SessionResult ThrowIfFailed(this SessionResult result)
+    {
+        if (result.Failure is not null)
+            throw new InvalidOperationException(result.Failure.Message, result.Failure);
+        if (result.Errors.Count > 0)
+            throw new InvalidOperationException(string.Join("\n", result.Errors));
+        return result;
+    }
+
+    public static object? Value(this PSObject item, string property) => item.Properties[property]?.Value switch
+    {
+        PSObject wrapped => wrapped.BaseObject,
+        var value => value,
+    };
+}

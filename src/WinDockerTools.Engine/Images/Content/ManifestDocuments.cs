@@ -27,6 +27,9 @@ sealed record ImageConfig(
 /// <summary>Reads the JSON documents of an image. Whatever is not as the specifications say is ManifestInvalid.</summary>
 static class ManifestDocuments
 {
+    // 64 TiB: no layer is larger, and sums of any manifest's sizes stay inside a long.
+    const long LargestBlob = 1L << 46;
+
     static readonly JsonDocumentOptions Options = new() { MaxDepth = 32 };
 
     /// <summary>The media type a document claims, or what its members make it when it is silent (OCI allows that).</summary>
@@ -57,7 +60,10 @@ static class ManifestDocuments
     static Descriptor ReadDescriptor(JsonElement item)
     {
         var annotations = item.Member("annotations")?.Map();
-        return new Descriptor(item.Text("mediaType") ?? "", ParseDigest(item.Text("digest")), item.Number("size") ?? -1)
+        var size = item.Number("size") ?? -1;
+        if (size > LargestBlob)
+            throw new FormatException($"'size' is {size}");
+        return new Descriptor(item.Text("mediaType") ?? "", ParseDigest(item.Text("digest")), size)
         {
             Platform = item.Member("platform") is { } platform ? ReadPlatform(platform) : null,
             RefName = annotations is not null && annotations.TryGetValue("org.opencontainers.image.ref.name", out var name) ? name : null,

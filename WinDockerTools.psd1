@@ -12,6 +12,7 @@
     FormatsToProcess = @('WinDockerTools.Format.ps1xml')
     CmdletsToExport = @(
         'Get-ContainerImagePlatform'
+        'Test-ContainerImageCompatibility'
     )
     FunctionsToExport = @()
     VariablesToExport = @()

@@ -55,7 +55,8 @@ sealed class ConsoleInterface : PSHostUserInterface
     void Out(string value)
     {
         ClearProgress();
-        Console.Out.Write(value);
+        // Formatting always adds colours; the host is to take them away where nobody sees them.
+        Console.Out.Write(GetOutputString(value, !Console.IsOutputRedirected));
     }
 
     void Note(string colour, string text)

@@ -1,10 +1,18 @@
+using System;
 using WinDockerTools.Engine.Images.Content;
+using WinDockerTools.Engine.Images.Registries;
 using WinDockerTools.Engine.Images.Sources;
 
 namespace WinDockerTools.Engine.Images;
 
-/// <summary>Where an image is looked up.</summary>
-static class ImageSources
+/// <summary>Where the images of one call are looked up.</summary>
+sealed class ImageSources(RegistryOptions options) : IDisposable
 {
-    public static IImageSource For(ImageReference image) => new LayoutSource();
+    readonly LayoutSource layouts = new();
+
+    public RegistrySource Registries { get; } = new(options);
+
+    public IImageSource For(ImageReference image) => image.Location == ImageLocation.Registry ? Registries : layouts;
+
+    public void Dispose() => Registries.Dispose();
 }

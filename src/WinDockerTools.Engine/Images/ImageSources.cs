@@ -1,4 +1,6 @@
 using System;
+using System.Threading;
+using System.Threading.Tasks;
 using WinDockerTools.Engine.Images.Content;
 using WinDockerTools.Engine.Images.Registries;
 using WinDockerTools.Engine.Images.Sources;
@@ -12,7 +14,13 @@ sealed class ImageSources(RegistryOptions options) : IDisposable
 
     public RegistrySource Registries { get; } = new(options);
 
-    public IImageSource For(ImageReference image) => image.Location == ImageLocation.Registry ? Registries : layouts;
+    /// <summary>Reads an image where its reference says it is.</summary>
+    public Task<Image> ReadAsync(ImageReference image, CancellationToken stop) => image.Location switch
+    {
+        ImageLocation.Archive => ArchiveReader.ReadAsync(image, stop),
+        ImageLocation.Layout => new ImageReader(layouts).ReadAsync(image, stop),
+        _ => new ImageReader(Registries).ReadAsync(image, stop),
+    };
 
     public void Dispose() => Registries.Dispose();
 }

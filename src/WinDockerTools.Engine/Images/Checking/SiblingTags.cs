@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using WinDockerTools.Engine.Common;
 using WinDockerTools.Engine.Compatibility;
 using WinDockerTools.Engine.Images.Content;
 using WinDockerTools.Engine.Images.Selection;
@@ -13,7 +14,7 @@ namespace WinDockerTools.Engine.Images.Checking;
 /// Other tags of the repository that would run where this one does not: names as publishers of Windows images use
 /// them, asked for with at most eight HEAD requests for one image, whatever the number of hosts.
 /// </summary>
-sealed class SiblingTags(ImageReference image, DateTime today, Func<ImageReference, CancellationToken, Task<Image?>> find)
+sealed class SiblingTags(ImageReference image, DateTime today, ImageSources sources)
 {
     const int MostRequests = 8;
     static readonly string[] Flavours = ["-windowsservercore-", "-nanoserver-", "-"];
@@ -30,7 +31,7 @@ sealed class SiblingTags(ImageReference image, DateTime today, Func<ImageReferen
             {
                 if (known.Count == MostRequests)
                     return null;
-                known[tag] = sibling = await find(image.WithTag(tag), stop).ConfigureAwait(false);
+                known[tag] = sibling = await ReadAsync(image.WithTag(tag), stop).ConfigureAwait(false);
             }
             if (sibling is not null && EngineSelector.Select(sibling, host).Entry is { Platform: not null } entry
                 && EntryRanking.Judge(entry, host, isolation).Verdict == Verdict.Compatible)
@@ -39,6 +40,21 @@ sealed class SiblingTags(ImageReference image, DateTime today, Func<ImageReferen
             }
         }
         return null;
+    }
+
+    // A tag that cannot be read is none to recommend; the verdict on the image itself stands.
+    async Task<Image?> ReadAsync(ImageReference sibling, CancellationToken stop)
+    {
+        try
+        {
+            return await sources.Registries.HeadAsync(sibling, stop).ConfigureAwait(false) is null
+                ? null
+                : await sources.ReadAsync(sibling, stop).ConfigureAwait(false);
+        }
+        catch (FaultException)
+        {
+            return null;
+        }
     }
 
     IEnumerable<string> Candidates(HostPlatform host, ContainerIsolation? isolation)

@@ -6,9 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using WinDockerTools.Engine.Common;
 using WinDockerTools.Engine.Compatibility;
-using WinDockerTools.Engine.Images;
 using WinDockerTools.Engine.Images.Checking;
-using WinDockerTools.Engine.Images.Content;
 using WinDockerTools.Shell;
 
 namespace WinDockerTools.Commands.Images;
@@ -64,8 +62,8 @@ public sealed class TestContainerImageCompatibilityCommand : ImageCommand
 
     protected override async Task<IReadOnlyList<object>> ReadAsync(ImageReference image, CancellationToken stop)
     {
-        var siblings = new SiblingTags(image, Today, (_, _) => Task.FromResult<Image?>(null));
-        var read = await new ImageReader(ImageSources.For(image)).ReadAsync(image, stop).ConfigureAwait(false);
+        var siblings = new SiblingTags(image, Today, Sources);
+        var read = await Sources.ReadAsync(image, stop).ConfigureAwait(false);
         return await check.CheckAsync(read, siblings, AllPlatforms, stop).ConfigureAwait(false);
     }
 

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using WinDockerTools.Engine.Common;
+using WinDockerTools.Shell.Completion;
 
 namespace WinDockerTools.Shell;
 
@@ -17,6 +18,7 @@ public abstract class ImageCommand : ContainerCommand
     /// <summary>Image references, OCI layout folders or archives written by <c>docker save</c>.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [ImageReferenceTransformation]
+    [ArgumentCompleter(typeof(ImageNameCompleter))]
     [ValidateNotNullOrEmpty]
     public ImageReference[] Image { get; set; } = [];
 

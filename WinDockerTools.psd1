@@ -13,6 +13,7 @@
     CmdletsToExport = @(
         'Get-ContainerHost'
         'Get-ContainerImagePlatform'
+        'Test-ContainerImageCompatibility'
     )
     FunctionsToExport = @()
     VariablesToExport = @()

@@ -7,10 +7,11 @@ Language, .NET statics and native commands only, so that it also runs in eng/She
 Build    makes the package in out/WinDockerTools/<version>.
 Test     builds, then runs every suite; a lab listed in eng/lab/required is required when CI=true.
 Package  also makes the nupkg for the PowerShell Gallery.
+Help     compiles the pages of en-US into what Get-Help reads; needs the module Microsoft.PowerShell.PlatyPS.
 Demo     checks the images of samples/ against a list of hosts.
 #>
 param(
-    [ValidateSet('Build', 'Test', 'Package', 'Demo')]
+    [ValidateSet('Build', 'Test', 'Package', 'Help', 'Demo')]
     [string] $Task = 'Build'
 )
 
@@ -38,6 +39,7 @@ switch ($Task) {
         Build-Solution
         Invoke-Native dotnet pack "$PSScriptRoot/eng/Package/Package.csproj" -c $configuration --no-build -v quiet -nologo
     }
+    'Help' { & ([System.IO.Path]::Combine($PSScriptRoot, 'eng', 'Help.ps1')) }
     'Test' {
         Build-Solution
         & ([System.IO.Path]::Combine($PSScriptRoot, 'eng', 'Test.ps1')) -Configuration $configuration

@@ -9,6 +9,8 @@ want docker-registry docker-registry
 want htpasswd apache2-utils
 want openssl openssl
 want iptables iptables
+# A program of mono-devel: the runtime alone has no netstandard.dll.
+want ikdasm mono-devel
 
 [ -n "$packages" ] || exit 0
 if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null 2>&1; then

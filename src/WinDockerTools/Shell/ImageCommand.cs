@@ -1,8 +1,11 @@
 using System.Collections.Generic;
 using System.Management.Automation;
+using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
 using WinDockerTools.Engine.Common;
+using WinDockerTools.Engine.Images;
+using WinDockerTools.Engine.Images.Registries;
 using WinDockerTools.Shell.Completion;
 
 namespace WinDockerTools.Shell;
@@ -27,6 +30,18 @@ public abstract class ImageCommand : ContainerCommand
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = 32;
 
+    /// <summary>User and password for the registry. One credential belongs to one registry: one registry per call.</summary>
+    [Parameter]
+    [Credential]
+    [ValidateNotNull]
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>Asks the registry for everything, and keeps nothing on disk.</summary>
+    [Parameter]
+    public SwitchParameter NoCache { get; set; }
+
+    private protected ImageSources Sources => sources!;
+
     /// <summary>Called once, before the first image.</summary>
     protected virtual Task PrepareAsync(CancellationToken stop) => Task.CompletedTask;
 
@@ -39,13 +54,15 @@ public abstract class ImageCommand : ContainerCommand
     /// <summary>Called on every failing image, before its error is written.</summary>
     protected virtual void OnFailed(ImageReference image) { }
 
-    bool prepared;
+    ImageSources? sources;
 
     protected sealed override async Task ProcessAsync(CancellationToken stop)
     {
-        if (!prepared)
+        if (sources is null)
+        {
+            sources = new ImageSources(Options());
             await PrepareAsync(stop).ConfigureAwait(false);
-        prepared = true;
+        }
         foreach (var image in Image)
         {
             if (window.Count == ThrottleLimit)
@@ -61,6 +78,24 @@ public abstract class ImageCommand : ContainerCommand
         while (window.Count > 0)
             await EmitOldestAsync().ConfigureAwait(false);
     }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+            sources?.Dispose();
+    }
+
+    RegistryOptions Options() => new()
+    {
+        Credential = Credential is null ? null : new NetworkCredential(Credential.UserName, Credential.Password),
+        NoCache = NoCache,
+        Connections = ThrottleLimit,
+        Note = text => _ = NoteAsync(text),
+    };
+
+    // Said from any thread; what comes after the end of the pipeline is lost with it.
+    async Task NoteAsync(string text) => await VerboseAsync(text).ConfigureAwait(false);
 
     Task<IReadOnlyList<object>> Start(ImageReference image, CancellationToken stop) =>
         image.Problem is { } problem ? throw problem : ReadAsync(image, stop);

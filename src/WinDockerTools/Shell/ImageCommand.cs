@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using WinDockerTools.Engine.Common;
 using WinDockerTools.Engine.Images;
 using WinDockerTools.Engine.Images.Registries;
+using WinDockerTools.Shell.Completion;
 
 namespace WinDockerTools.Shell;
 
@@ -21,6 +22,7 @@ public abstract class ImageCommand : ContainerCommand
     /// <summary>Image references, OCI layout folders or archives written by <c>docker save</c>.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [ImageReferenceTransformation]
+    [ArgumentCompleter(typeof(ImageNameCompleter))]
     [ValidateNotNullOrEmpty]
     public ImageReference[] Image { get; set; } = [];
 

@@ -82,7 +82,12 @@ sealed class DockerEngine(DockerEndpoint endpoint) : IDockerEngine
         {
             return await ask(await ConnectAsync(stop).ConfigureAwait(false)).ConfigureAwait(false);
         }
-        catch (Exception e) when (EngineFaults.From(e, Endpoint, stop) is { } fault)
+        catch (Exception e) when (stop.IsCancellationRequested && e is not OperationCanceledException)
+        {
+            // A connection that is cut by a stop may say so in any words.
+            throw new OperationCanceledException(e.Message, e, stop);
+        }
+        catch (Exception e) when (EngineFaults.From(e, Endpoint) is { } fault)
         {
             throw fault;
         }

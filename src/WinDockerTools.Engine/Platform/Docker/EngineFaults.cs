@@ -5,7 +5,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Text.Json;
-using System.Threading;
 using Docker.DotNet;
 using WinDockerTools.Engine.Common;
 
@@ -15,10 +14,8 @@ namespace WinDockerTools.Engine.Platform.Docker;
 static class EngineFaults
 {
     /// <summary>Null for what is no failure of the engine: a stop, a fault already told, a mistake of ours.</summary>
-    public static FaultException? From(Exception exception, DockerEndpoint endpoint, CancellationToken stop)
+    public static FaultException? From(Exception exception, DockerEndpoint endpoint)
     {
-        if (exception is FaultException || stop.IsCancellationRequested)
-            return null;
         var causes = Causes(exception).ToList();
         var kind = causes.Select(KindOf).FirstOrDefault(found => found is not null);
         return kind is null ? null : new FaultException(kind.Value, endpoint.ToString(), Words(causes), exception);

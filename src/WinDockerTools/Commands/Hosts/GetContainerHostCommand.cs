@@ -7,6 +7,7 @@ using WinDockerTools.Engine.Common;
 using WinDockerTools.Engine.Hosts;
 using WinDockerTools.Engine.Platform.Docker;
 using WinDockerTools.Shell;
+using WinDockerTools.Shell.Completion;
 
 namespace WinDockerTools.Commands.Hosts;
 
@@ -23,6 +24,7 @@ public sealed class GetContainerHostCommand : ContainerCommand
     /// <summary>Names of Docker contexts, as <c>docker context ls</c> lists them.</summary>
     [Parameter(ParameterSetName = "Context", Mandatory = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ContextNameCompleter))]
     public string[] Context { get; set; } = [];
 
     protected override async Task ProcessAsync(CancellationToken stop)

@@ -11,7 +11,9 @@
     DotNetFrameworkVersion = '4.7.2'
     FormatsToProcess = @('WinDockerTools.Format.ps1xml')
     CmdletsToExport = @(
+        'Get-ContainerHost'
         'Get-ContainerImagePlatform'
+        'Test-ContainerImageCompatibility'
     )
     FunctionsToExport = @()
     VariablesToExport = @()

@@ -15,6 +15,7 @@ sealed class ConsoleInterface : PSHostUserInterface
     readonly object gate = new();
     bool progressShown;
 
+    public override bool SupportsVirtualTerminal => !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null;
     public override PSHostRawUserInterface RawUI { get; } = new ConsoleSize();
 
     public override void Write(string value) => Out(value);
@@ -55,7 +56,7 @@ sealed class ConsoleInterface : PSHostUserInterface
     void Out(string value)
     {
         ClearProgress();
-        Console.Out.Write(value);
+        Console.Out.Write(GetOutputString(value, SupportsVirtualTerminal));
     }
 
     void Note(string colour, string text)

@@ -35,8 +35,6 @@ switch (args[0].ToUpperInvariant())
         return UsageError;
 }
 
-if (Console.IsOutputRedirected)
-    PSStyle.Instance.OutputRendering = OutputRendering.PlainText;
 var host = new ConsoleEngineHost();
 using var runspace = RunspaceFactory.CreateRunspace(host, InitialSessionState.CreateDefault2());
 runspace.Open();

@@ -1,10 +1,27 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
 using WinDockerTools.Engine.Images.Content;
+using WinDockerTools.Engine.Images.Registries;
 using WinDockerTools.Engine.Images.Sources;
 
 namespace WinDockerTools.Engine.Images;
 
-/// <summary>Where an image is looked up.</summary>
-static class ImageSources
+/// <summary>Where the images of one call are looked up.</summary>
+sealed class ImageSources(RegistryOptions options) : IDisposable
 {
-    public static IImageSource For(ImageReference image) => new LayoutSource();
+    readonly LayoutSource layouts = new();
+
+    public RegistrySource Registries { get; } = new(options);
+
+    /// <summary>Reads an image where its reference says it is. Throws FaultException, also for input that is no reference.</summary>
+    public Task<Image> ReadAsync(ImageReference image, CancellationToken stop) => image.Location switch
+    {
+        _ when image.Problem is { } problem => throw problem,
+        ImageLocation.Archive => ArchiveReader.ReadAsync(image, stop),
+        ImageLocation.Layout => new ImageReader(layouts).ReadAsync(image, stop),
+        _ => new ImageReader(Registries).ReadAsync(image, stop),
+    };
+
+    public void Dispose() => Registries.Dispose();
 }

@@ -9,11 +9,8 @@ namespace WinDockerTools.Engine.Images;
 /// <summary>The platforms of an image with their sizes.</summary>
 static class PlatformList
 {
-    public static async Task<IReadOnlyList<ImagePlatform>> ReadAsync(IImageSource source, ImageReference reference, CancellationToken stop)
-    {
-        var image = await new ImageReader(source).ReadAsync(reference, stop).ConfigureAwait(false);
-        return await Task.WhenAll(image.Entries.Select(entry => DescribeAsync(reference, entry, stop))).ConfigureAwait(false);
-    }
+    public static async Task<IReadOnlyList<ImagePlatform>> ReadAsync(Image image, CancellationToken stop) =>
+        await Task.WhenAll(image.Entries.Select(entry => DescribeAsync(image.Reference, entry, stop))).ConfigureAwait(false);
 
     static async Task<ImagePlatform> DescribeAsync(ImageReference reference, ImageEntry entry, CancellationToken stop)
     {

@@ -1,8 +1,13 @@
+using System;
 using System.Collections.Generic;
 using System.Management.Automation;
+using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
 using WinDockerTools.Engine.Common;
+using WinDockerTools.Engine.Images;
+using WinDockerTools.Engine.Images.Registries;
+using WinDockerTools.Shell.Completion;
 
 namespace WinDockerTools.Shell;
 
@@ -17,6 +22,7 @@ public abstract class ImageCommand : ContainerCommand
     /// <summary>Image references, OCI layout folders or archives written by <c>docker save</c>.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [ImageReferenceTransformation]
+    [ArgumentCompleter(typeof(ImageNameCompleter))]
     [ValidateNotNullOrEmpty]
     public ImageReference[] Image { get; set; } = [];
 
@@ -24,6 +30,18 @@ public abstract class ImageCommand : ContainerCommand
     [Parameter]
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = 32;
+
+    /// <summary>User and password for the registry. One credential belongs to one registry: one registry per call.</summary>
+    [Parameter]
+    [Credential]
+    [ValidateNotNull]
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>Asks the registry for everything, and keeps nothing on disk.</summary>
+    [Parameter]
+    public SwitchParameter NoCache { get; set; }
+
+    private protected ImageSources Sources => sources!;
 
     /// <summary>Called once, before the first image.</summary>
     protected virtual Task PrepareAsync(CancellationToken stop) => Task.CompletedTask;
@@ -37,18 +55,20 @@ public abstract class ImageCommand : ContainerCommand
     /// <summary>Called on every failing image, before its error is written.</summary>
     protected virtual void OnFailed(ImageReference image) { }
 
-    bool prepared;
+    ImageSources? sources;
 
     protected sealed override async Task ProcessAsync(CancellationToken stop)
     {
-        if (!prepared)
+        if (sources is null)
+        {
+            sources = new ImageSources(Options());
             await PrepareAsync(stop).ConfigureAwait(false);
-        prepared = true;
+        }
         foreach (var image in Image)
         {
             if (window.Count == ThrottleLimit)
                 await EmitOldestAsync().ConfigureAwait(false);
-            window.Enqueue((image, Task.Run(() => Start(image, stop), stop)));
+            window.Enqueue((image, Task.Run(() => ReadAsync(image, stop), stop)));
             while (window.Count > 0 && window.Peek().Work.IsCompleted)
                 await EmitOldestAsync().ConfigureAwait(false);
         }
@@ -60,16 +80,37 @@ public abstract class ImageCommand : ContainerCommand
             await EmitOldestAsync().ConfigureAwait(false);
     }
 
-    Task<IReadOnlyList<object>> Start(ImageReference image, CancellationToken stop) =>
-        image.Problem is { } problem ? throw problem : ReadAsync(image, stop);
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+            sources?.Dispose();
+    }
 
-    async Task EmitOldestAsync()
+    RegistryOptions Options() => new()
+    {
+        Credential = Credential is null ? null : new NetworkCredential(Credential.UserName, Credential.Password),
+        NoCache = NoCache,
+        Connections = ThrottleLimit,
+        Note = text => _ = NoteAsync(text),
+    };
+
+    // Said from any thread; what comes after the end of the pipeline is lost with it.
+    async Task NoteAsync(string text) => await VerboseAsync(text).ConfigureAwait(false);
+
+    Task EmitOldestAsync()
     {
         var (image, work) = window.Dequeue();
+        return EmitAllAsync(image, () => work);
+    }
+
+    /// <summary>Writes the results for an image, or the error that took their place.</summary>
+    private protected async Task EmitAllAsync(ImageReference image, Func<Task<IReadOnlyList<object>>> work)
+    {
         IReadOnlyList<object> results;
         try
         {
-            results = await work.ConfigureAwait(false);
+            results = await work().ConfigureAwait(false);
         }
         catch (FaultException e)
         {

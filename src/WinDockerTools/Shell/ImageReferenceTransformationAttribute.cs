@@ -50,7 +50,18 @@ public sealed class ImageReferenceTransformationAttribute : ArgumentTransformati
             return ImageReference.Unreadable(text, e);
         }
 
-        string Resolve(string path) => engine.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path);
+        string Resolve(string path)
+        {
+            try
+            {
+                return engine.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path);
+            }
+            catch (SessionStateException)
+            {
+                // 'nginx:1.27' could be a path on a drive of that name; there is none.
+                return path;
+            }
+        }
     }
 
     static string Article(object? value) => value is null ? "empty" : $"a {value.GetType().Name}";

@@ -35,7 +35,7 @@ public sealed record TestPlatform(string OS, string? OSVersion = null, string Ar
 /// <summary>An image made of JSON alone: index, manifests and configurations, with layers that are only named.</summary>
 public sealed class TestImage
 {
-    readonly List<ImageBlob> blobs = [];
+    readonly List<ImageBlob> blobs = [], layers = [];
 
     TestImage(bool docker) => IsDocker = docker;
 
@@ -44,6 +44,9 @@ public sealed class TestImage
 
     /// <summary>Every blob, children before parents, the top last.</summary>
     public IReadOnlyList<ImageBlob> Blobs => blobs;
+
+    /// <summary>Small stand-ins with the digests of the layers: registries refuse manifests whose layers they lack.</summary>
+    public IReadOnlyList<ImageBlob> Layers => layers;
 
     string ManifestType => IsDocker ? "application/vnd.docker.distribution.manifest.v2+json" : "application/vnd.oci.image.manifest.v1+json";
     string ListType => IsDocker ? "application/vnd.docker.distribution.manifest.list.v2+json" : "application/vnd.oci.image.index.v1+json";
@@ -129,7 +132,9 @@ public sealed class TestImage
             ["config"] = Add(ConfigType, config).Descriptor(),
             ["layers"] = new JsonArray([.. platform.LayerSizes.Select((size, i) =>
             {
-                var descriptor = Layer(platform, i, "blob").Descriptor();
+                var layer = Layer(platform, i, "blob");
+                layers.Add(layer);
+                var descriptor = layer.Descriptor();
                 descriptor["size"] = size;
                 return (JsonNode)descriptor;
             })]),

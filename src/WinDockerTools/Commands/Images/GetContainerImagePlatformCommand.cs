@@ -13,5 +13,5 @@ namespace WinDockerTools.Commands.Images;
 public sealed class GetContainerImagePlatformCommand : ImageCommand
 {
     protected override async Task<IReadOnlyList<object>> ReadAsync(ImageReference image, CancellationToken stop) =>
-        await PlatformList.ReadAsync(ImageSources.For(image), image, stop).ConfigureAwait(false);
+        await PlatformList.ReadAsync(await Sources.ReadAsync(image, stop).ConfigureAwait(false), stop).ConfigureAwait(false);
 }

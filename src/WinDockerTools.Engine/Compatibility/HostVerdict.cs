@@ -1,0 +1,85 @@
+using System;
+
+namespace WinDockerTools.Engine.Compatibility;
+
+/// <summary>The answer for one image and one host.</summary>
+sealed record HostVerdict(Judgement Process, Judgement HyperV, ContainerIsolation Mode)
+{
+    /// <summary>The judgement of the mode that the container would start in.</summary>
+    public Judgement Deciding => Mode == ContainerIsolation.HyperV ? HyperV : Process;
+
+    public Verdict Verdict => Deciding.Verdict;
+
+    /// <summary>The mode to use: the one it starts in if that runs, else the other, else one that may work.</summary>
+    public ContainerIsolation Recommended
+    {
+        get
+        {
+            if (Deciding.IsCompatible)
+                return Mode;
+            if (Other.IsCompatible)
+                return OtherMode;
+            if (Deciding.Verdict is Verdict.Unsupported or Verdict.Disputed)
+                return Mode;
+            return Other.Verdict is Verdict.Unsupported or Verdict.Disputed ? OtherMode : ContainerIsolation.None;
+        }
+    }
+
+    /// <summary>True where at least one isolation runs it for certain.</summary>
+    public bool Runs => Deciding.IsCompatible || Other.IsCompatible;
+
+    public string Reason => !Deciding.IsCompatible && Other.IsCompatible
+        ? $"{Sentence(Deciding.Reason)} With --isolation={OtherMode.ToString().ToLowerInvariant()} it runs."
+        : Sentence(Deciding.Reason);
+
+    Judgement Other => Mode == ContainerIsolation.HyperV ? Process : HyperV;
+    ContainerIsolation OtherMode => Mode == ContainerIsolation.HyperV ? ContainerIsolation.Process : ContainerIsolation.HyperV;
+
+    static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1) + ".";
+
+    /// <summary>Judges an image on a host; <paramref name="requested"/> is what the user asked for, if anything.</summary>
+    public static HostVerdict Of(ImageTarget image, HostPlatform host, ContainerIsolation? requested)
+    {
+        var mode = host.StartsIn(requested);
+        if (Mismatch(image, host) is { } mismatch)
+            return Same(mismatch, mode);
+        if (host.OS != "windows")
+        {
+            return new HostVerdict(
+                new Judgement(Verdict.Compatible, Rules.OperatingSystem, $"a {image.OS}/{image.Architecture} image on a {host.OS} engine"),
+                new Judgement(Verdict.Incompatible, Rules.OperatingSystem, "Hyper-V isolation is for Windows containers"),
+                ContainerIsolation.Process);
+        }
+        if (image.Version is not { } imageVersion)
+            return Same(new Judgement(Verdict.Unknown, Rules.VersionNotSaid, "the image does not say which Windows version it was built on"), mode);
+        if (host.Version is not { } hostVersion)
+            return Same(new Judgement(Verdict.Unknown, Rules.VersionNotSaid, "the host's Windows version is not known"), mode);
+        return new HostVerdict(
+            IsolationRules.Process(hostVersion, host.Product, imageVersion),
+            HyperVOn(host, IsolationRules.HyperV(hostVersion, imageVersion)),
+            mode);
+    }
+
+    /// <summary>One judgement for every isolation.</summary>
+    public static HostVerdict Same(Judgement judgement, ContainerIsolation mode) => new(judgement, judgement, mode);
+
+    static Judgement HyperVOn(HostPlatform host, Judgement otherwise) => host.WithoutHyperV is { } rule
+        ? new Judgement(Verdict.Incompatible, rule, "Hyper-V isolation is not to be had on this host")
+        : otherwise;
+
+    static Judgement? Mismatch(ImageTarget image, HostPlatform host)
+    {
+        if (!string.Equals(image.OS, host.OS, StringComparison.OrdinalIgnoreCase))
+        {
+            var next = host.OS == "windows" ? "switch the engine to Linux containers" : "use a Windows host or switch the engine to Windows containers";
+            return new Judgement(Verdict.Incompatible, Rules.OperatingSystem, $"the image is for {image.OS}, and the engine runs {host.OS} containers: {next}");
+        }
+        if (host.Architecture is not { } processor || processor == image.Architecture || RunsAs32Bit(processor, image.Architecture))
+            return null;
+        return host.OS == "windows"
+            ? new Judgement(Verdict.Incompatible, Rules.Architecture, $"the image is for {image.Architecture} processors, the host is {processor}")
+            : new Judgement(Verdict.Unsupported, Rules.Architecture, $"the image is for {image.Architecture} processors, the host is {processor}: it runs only where emulation is set up");
+    }
+
+    static bool RunsAs32Bit(string processor, string image) => (processor, image) is ("amd64", "386") or ("arm64", "arm");
+}

@@ -1,0 +1,53 @@
+using System;
+
+namespace WinDockerTools;
+
+/// <summary>A machine that runs containers, as its engine describes it. What is not known is <see langword="null"/>.</summary>
+public sealed class ContainerHost
+{
+    /// <summary>The machine's own name.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Address of the engine, to be given again as <c>-DockerHost</c>; null without an engine.</summary>
+    public string? Endpoint { get; init; }
+
+    /// <summary>The Docker context that led to the engine; null when its address was given.</summary>
+    public string? Context { get; init; }
+
+    public string? EngineVersion { get; init; }
+
+    /// <summary>The newest Engine API version that the engine speaks, such as <c>1.52</c>.</summary>
+    public string? ApiVersion { get; init; }
+
+    /// <summary><c>windows</c> or <c>linux</c>: what the engine's containers are.</summary>
+    public string? OS { get; init; }
+
+    /// <summary>The Windows version, with the revision where it is known; null for Linux.</summary>
+    public Version? Version { get; init; }
+
+    public WindowsProduct Product { get; init; }
+
+    /// <summary>The operating system in the engine's words.</summary>
+    public string? OperatingSystem { get; init; }
+
+    /// <summary>Go's name of the processor: <c>amd64</c>, <c>arm64</c>, …</summary>
+    public string? Architecture { get; init; }
+
+    /// <summary>What a container gets that asks for no isolation; null for Linux.</summary>
+    public ContainerIsolation? DefaultIsolation { get; init; }
+
+    public string? StorageDriver { get; init; }
+
+    public ImageStore? ImageStore { get; init; }
+
+    /// <summary>The runtime that containers get by default.</summary>
+    public string? Runtime { get; init; }
+
+    /// <summary>
+    /// Docker Desktop says so itself. Some of its versions do not in Windows container mode, where false then means
+    /// "not known to be".
+    /// </summary>
+    public bool IsDockerDesktop { get; init; }
+
+    public override string ToString() => Name ?? Endpoint ?? "";
+}

@@ -1,0 +1,68 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Text.Json;
+using Docker.DotNet;
+using WinDockerTools.Engine.Common;
+
+namespace WinDockerTools.Engine.Platform.Docker;
+
+/// <summary>What an exception of a call to an engine means.</summary>
+static class EngineFaults
+{
+    /// <summary>Null for what is no failure of the engine: a stop, a fault already told, a mistake of ours.</summary>
+    public static FaultException? From(Exception exception, DockerEndpoint endpoint)
+    {
+        var causes = Causes(exception).ToList();
+        var kind = causes.Select(KindOf).FirstOrDefault(found => found is not null);
+        return kind is null ? null : new FaultException(kind.Value, endpoint.ToString(), Words(causes), exception);
+    }
+
+    static FaultKind? KindOf(Exception cause) => cause switch
+    {
+        DockerApiException { StatusCode: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden } => FaultKind.EngineAccessDenied,
+        DockerApiException => FaultKind.EngineFailed,
+        JsonException or NotSupportedException => FaultKind.EngineFailed,
+        AuthenticationException => FaultKind.EngineCertificateInvalid,
+        UnauthorizedAccessException => FaultKind.EngineAccessDenied,
+        SocketException { SocketErrorCode: SocketError.AccessDenied } => FaultKind.EngineAccessDenied,
+        SocketException { SocketErrorCode: SocketError.TimedOut } => FaultKind.EngineTimeout,
+        SocketException => FaultKind.EngineUnreachable,
+        // A pipe that does not appear in time.
+        TimeoutException => FaultKind.EngineUnreachable,
+        _ => null,
+    };
+
+    static IEnumerable<Exception> Causes(Exception exception)
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+            yield return cause;
+    }
+
+    static string Words(List<Exception> causes) => causes.OfType<DockerApiException>().FirstOrDefault() is { } answer
+        ? Words(answer)
+        // "Cannot assign requested address" is what .NET says of a socket file that is not there.
+        : causes.OfType<SocketException>().Any(cause => cause.SocketErrorCode == SocketError.AddressNotAvailable) ? "there is no such socket"
+        : causes[causes.Count - 1].Message.TrimEnd('.', '\r', '\n', ' ');
+
+    // The engine's own text: {"message": "…"}.
+    static string Words(DockerApiException answer)
+    {
+        var body = answer.ResponseBody?.Trim() ?? "";
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            body = document.RootElement.GetProperty("message").GetString() ?? body;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException)
+        {
+            // Not JSON: the words stand as they are.
+        }
+        return $"HTTP {(int)answer.StatusCode} {Shorten(body.TrimEnd('.'))}".TrimEnd();
+    }
+
+    static string Shorten(string text) => text.Length <= 500 ? text : text.Substring(0, 500) + "…";
+}

@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace WinDockerTools.Engine.Platform.Docker;
+
+/// <summary>What is asked of an engine. Every call throws FaultException (EngineUnreachable, EngineFailed, …).</summary>
+interface IDockerEngine : IDisposable
+{
+    DockerEndpoint Endpoint { get; }
+
+    Task<EngineInfo> InfoAsync(CancellationToken stop);
+
+    /// <summary>The image that the engine has under a name or digest, or null.</summary>
+    Task<LocalImage?> FindImageAsync(string reference, CancellationToken stop);
+
+    /// <summary>Every image of the engine in full.</summary>
+    Task<IReadOnlyList<LocalImage>> ImagesAsync(CancellationToken stop);
+
+    /// <summary>The names of the images alone: one request however many there are.</summary>
+    Task<IReadOnlyList<string>> ImageNamesAsync(CancellationToken stop);
+}
+
+/// <summary>An engine's own words about itself; empty where it says nothing.</summary>
+sealed record EngineInfo
+{
+    public string Name { get; init; } = "";
+    public string EngineVersion { get; init; } = "";
+    public string ApiVersion { get; init; } = "";
+    public string OSType { get; init; } = "";
+    public string OSVersion { get; init; } = "";
+    public string OperatingSystem { get; init; } = "";
+    public string Architecture { get; init; } = "";
+    public string Isolation { get; init; } = "";
+    public string Driver { get; init; } = "";
+    public IReadOnlyList<(string Name, string Value)> DriverStatus { get; init; } = [];
+    public string DefaultRuntime { get; init; } = "";
+    public IReadOnlyList<string> Labels { get; init; } = [];
+}
+
+/// <summary>An image in an engine's store. Size is unpacked bytes.</summary>
+sealed record LocalImage(string Id, string OS, string Architecture)
+{
+    public IReadOnlyList<string> RepoTags { get; init; } = [];
+    public IReadOnlyList<string> RepoDigests { get; init; } = [];
+    public Version? OSVersion { get; init; }
+    public string? Variant { get; init; }
+    public DateTimeOffset? Created { get; init; }
+    public long Size { get; init; }
+    public IReadOnlyList<string> DiffIds { get; init; } = [];
+    public IReadOnlyList<string> Command { get; init; } = [];
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
+}

@@ -1,0 +1,40 @@
+using System;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Microsoft.Win32;
+
+namespace WinDockerTools.Engine.Platform.Windows;
+
+/// <summary>
+/// The Windows version of this machine. ProductName is left out on purpose: it says "Windows 10" on Windows 11 too.
+/// </summary>
+sealed record WindowsRegistryFacts(Version Version, string? InstallationType, string? EditionId, string? DisplayVersion)
+{
+    const string Key = @"HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\Windows NT\CurrentVersion";
+
+    /// <summary>Null elsewhere than on Windows.</summary>
+    public static WindowsRegistryFacts? OfThisMachine() =>
+        RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? Read(LocalValue) : null;
+
+    /// <summary>Null when the values name no build.</summary>
+    public static WindowsRegistryFacts? Read(Func<string, object?> value)
+    {
+        if (!int.TryParse(value("CurrentBuildNumber") as string, NumberStyles.None, CultureInfo.InvariantCulture, out var build))
+            return null;
+        // Both numbers came with Windows 10: without them it is an older one.
+        if (value("CurrentMajorVersionNumber") is not int major || value("CurrentMinorVersionNumber") is not int minor)
+            return null;
+        // A DWORD is unsigned, .NET hands it over as signed.
+        var revision = value("UBR") is int number ? unchecked((uint)number) : (uint?)null;
+        return new WindowsRegistryFacts(
+            revision <= int.MaxValue ? new Version(major, minor, build, (int)revision) : new Version(major, minor, build),
+            value("InstallationType") as string,
+            value("EditionID") as string,
+            value("DisplayVersion") as string ?? value("ReleaseId") as string);
+    }
+
+#if NET
+    [System.Runtime.Versioning.SupportedOSPlatform("windows")]
+#endif
+    static object? LocalValue(string name) => Registry.GetValue(Key, name, null);
+}

@@ -1,0 +1,80 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using WinDockerTools.Engine.Common;
+using WinDockerTools.Engine.Hosts;
+using WinDockerTools.Engine.Platform.Docker;
+using WinDockerTools.Shell;
+using WinDockerTools.Shell.Completion;
+
+namespace WinDockerTools.Commands.Hosts;
+
+/// <summary>Describes the machines behind container engines, one object each.</summary>
+[Cmdlet(VerbsCommon.Get, "ContainerHost", DefaultParameterSetName = "DockerHost")]
+[OutputType(typeof(ContainerHost))]
+public sealed class GetContainerHostCommand : ContainerCommand
+{
+    /// <summary>Engine addresses: <c>npipe://</c>, <c>unix://</c>, <c>tcp://</c> or <c>https://</c>, or host:port.</summary>
+    [Parameter(ParameterSetName = "DockerHost", Position = 0, ValueFromPipeline = true)]
+    [ValidateNotNullOrEmpty]
+    public string[] DockerHost { get; set; } = [];
+
+    /// <summary>Names of Docker contexts, as <c>docker context ls</c> lists them.</summary>
+    [Parameter(ParameterSetName = "Context", Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ContextNameCompleter))]
+    public string[] Context { get; set; } = [];
+
+    protected override async Task ProcessAsync(CancellationToken stop)
+    {
+        var resolver = EndpointResolver.OfProcess;
+        if (DockerHost.Length == 0 && Context.Length == 0)
+        {
+            await WriteInReachAsync(resolver, stop).ConfigureAwait(false);
+            return;
+        }
+        var reads = Context.Length > 0
+            ? Context.Select(name => (name, ReadAsync(() => resolver.ByContext(name), stop)))
+            : DockerHost.Select(address => (address, ReadAsync(() => resolver.ByAddress(address), stop)));
+        // All at once; the answers keep the order of the input.
+        foreach (var (target, read) in reads.ToList())
+        {
+            try
+            {
+                await WriteAsync(await read.ConfigureAwait(false)).ConfigureAwait(false);
+            }
+            catch (FaultException e)
+            {
+                await WriteErrorAsync(Errors.From(e, target)).ConfigureAwait(false);
+            }
+        }
+    }
+
+    async Task WriteInReachAsync(EndpointResolver resolver, CancellationToken stop)
+    {
+        DockerEndpoint? endpoint = null;
+        try
+        {
+            await WriteAsync(await ReadAsync(() => endpoint = resolver.InReach(), stop).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+        catch (FaultException e)
+        {
+            var error = Errors.From(e);
+            if (endpoint is { IsLocal: true } && HostReader.ThisMachine() is { } machine)
+            {
+                await WarningAsync($"{error.ErrorDetails.Message} Only what Windows itself says is known.").ConfigureAwait(false);
+                await WriteAsync(machine).ConfigureAwait(false);
+                return;
+            }
+            await WriteErrorAsync(error).ConfigureAwait(false);
+        }
+    }
+
+    static async Task<ContainerHost> ReadAsync(Func<DockerEndpoint> find, CancellationToken stop)
+    {
+        using var engine = new DockerEngine(find());
+        return await HostReader.ReadAsync(engine, stop).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,44 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using System.Threading;
+using System.Threading.Tasks;
+using WinDockerTools.Engine.Common;
+using WinDockerTools.Engine.Platform.Docker;
+
+namespace WinDockerTools.Shell.Completion;
+
+/// <summary>The images of the engine that the command line names, else of the one in reach.</summary>
+public sealed class ImageNameCompleter : IArgumentCompleter
+{
+    static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(800);
+
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    {
+        IReadOnlyList<string> names = [];
+        try
+        {
+            using var stop = new CancellationTokenSource(Patience);
+            using var pump = new Pump(stop);
+            pump.Run(async token => names = await NamesAsync(fakeBoundParameters, token).ConfigureAwait(false));
+        }
+        catch (Exception e) when (e is FaultException or OperationCanceledException)
+        {
+            // No engine, or a slow one: there is nothing to offer.
+        }
+        return CompletionText.Matching(names, wordToComplete);
+    }
+
+    static async Task<IReadOnlyList<string>> NamesAsync(IDictionary bound, CancellationToken stop)
+    {
+        var resolver = EndpointResolver.OfProcess;
+        var endpoint = bound["DockerHost"] is string address ? resolver.ByAddress(address)
+            : bound["Context"] is string name ? resolver.ByContext(name)
+            : resolver.InReach();
+        using var engine = new DockerEngine(endpoint);
+        return await engine.ImageNamesAsync(stop).ConfigureAwait(false);
+    }
+}

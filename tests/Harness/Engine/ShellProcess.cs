@@ -1,0 +1,23 @@
+using System.Diagnostics;
+using System.IO;
+
+namespace WinDockerTools.Tests.Harness.Engine;
+
+/// <summary>eng/Shell as a process: what a user sees, through the module's views.</summary>
+public static class ShellProcess
+{
+    /// <summary>Exit code and standard output of a command run with the built package imported.</summary>
+    public static (int ExitCode, string Output) Run(string command)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true };
+        start.ArgumentList.Add(Path.Combine(Repository.Root, "eng", "Shell", "bin", "Release", "net10.0", "wdt-shell.dll"));
+        start.ArgumentList.Add("-Command");
+        start.ArgumentList.Add($"Import-Module '{Repository.Manifest}'; {command}");
+        using var process = Process.Start(start)!;
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginErrorReadLine();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output);
+    }
+}

@@ -14,5 +14,12 @@ sealed class ImageSources(RegistryOptions options) : IDisposable
 
     public IImageSource For(ImageReference image) => image.Location == ImageLocation.Registry ? Registries : layouts;
 
+    /// <summary>Called for each image in the order of the input.</summary>
+    public void Expect(ImageReference image)
+    {
+        if (image.Location == ImageLocation.Registry && image.Problem is null)
+            Registries.Expect(image);
+    }
+
     public void Dispose() => Registries.Dispose();
 }

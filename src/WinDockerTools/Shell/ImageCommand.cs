@@ -63,6 +63,7 @@ public abstract class ImageCommand : ContainerCommand
         }
         foreach (var image in Image)
         {
+            sources.Expect(image);
             if (window.Count == ThrottleLimit)
                 await EmitOldestAsync().ConfigureAwait(false);
             window.Enqueue((image, Task.Run(() => Start(image, stop), stop)));

@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using WinDockerTools.Engine.Common;
 using WinDockerTools.Engine.Images.Content;
+using WinDockerTools.Engine.Images.Registries.Access;
 using WinDockerTools.Engine.Images.Registries.Transport;
 
 namespace WinDockerTools.Engine.Images.Registries;
@@ -15,13 +16,22 @@ sealed class RegistrySource : IImageSource, IDisposable
     const long LargestManifest = 4 * 1024 * 1024;
 
     readonly Wire wire;
+    readonly CredentialStore credentials;
     readonly ConcurrentDictionary<string, RegistryClient> registries = new(StringComparer.OrdinalIgnoreCase);
     readonly ConcurrentDictionary<string, Lazy<Task<Descriptor?>>> tags = new(StringComparer.Ordinal);
 
-    public RegistrySource(RegistryOptions options) => wire = new Wire(options.Connections);
+    public RegistrySource(RegistryOptions options)
+    {
+        wire = new Wire(options.Connections);
+        credentials = new CredentialStore(options.Credential, options.Note);
+    }
+
+    /// <summary>Called for each image in the order of the input: a credential belongs to the first registry.</summary>
+    public void Expect(ImageReference image) => credentials.Expect(image.Registry);
 
     public async Task<Descriptor> ResolveAsync(ImageReference image, CancellationToken stop)
     {
+        credentials.Check(image);
         if (Digest.TryParse(image.Digest) is { } digest)
             return new Descriptor("", digest, -1);
         return await LookUpAsync(image, stop).ConfigureAwait(false)
@@ -29,8 +39,11 @@ sealed class RegistrySource : IImageSource, IDisposable
     }
 
     /// <summary>The digest of a tag, or null when the registry does not have it.</summary>
-    public async Task<Digest?> HeadAsync(ImageReference image, CancellationToken stop) =>
-        (await LookUpAsync(image, stop).ConfigureAwait(false))?.Digest;
+    public async Task<Digest?> HeadAsync(ImageReference image, CancellationToken stop)
+    {
+        credentials.Check(image);
+        return (await LookUpAsync(image, stop).ConfigureAwait(false))?.Digest;
+    }
 
     public async Task<byte[]> FetchAsync(ImageReference image, Descriptor descriptor, long limit, CancellationToken stop)
     {
@@ -48,8 +61,14 @@ sealed class RegistrySource : IImageSource, IDisposable
         wire.Dispose();
     }
 
-    RegistryClient Registry(ImageReference image) =>
-        registries.GetOrAdd(image.Registry, name => new RegistryClient(new RegistryEndpoint(name), wire));
+    RegistryClient Registry(ImageReference image) => registries.GetOrAdd(image.Registry, Open);
+
+    RegistryClient Open(string registry)
+    {
+        var line = new RegistryLine(wire);
+        var access = new RegistryAccess(stop => credentials.FindAsync(registry, stop), new TokenService(line));
+        return new RegistryClient(new RegistryEndpoint(registry), line, access);
+    }
 
     Task<Descriptor?> LookUpAsync(ImageReference image, CancellationToken stop) =>
         tags.GetOrAdd($"{image.Registry}/{image.Repository}:{image.Tag}", _ => new(() => AskForTagAsync(image, stop))).Value;

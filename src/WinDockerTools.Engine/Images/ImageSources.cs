@@ -23,5 +23,12 @@ sealed class ImageSources(RegistryOptions options) : IDisposable
         _ => new ImageReader(Registries).ReadAsync(image, stop),
     };
 
+    /// <summary>Called for each image in the order of the input.</summary>
+    public void Expect(ImageReference image)
+    {
+        if (image.Location == ImageLocation.Registry && image.Problem is null)
+            Registries.Expect(image);
+    }
+
     public void Dispose() => Registries.Dispose();
 }

@@ -66,6 +66,7 @@ public abstract class ImageCommand : ContainerCommand
         }
         foreach (var image in Image)
         {
+            sources.Expect(image);
             if (window.Count == ThrottleLimit)
                 await EmitOldestAsync().ConfigureAwait(false);
             window.Enqueue((image, Task.Run(() => ReadAsync(image, stop), stop)));

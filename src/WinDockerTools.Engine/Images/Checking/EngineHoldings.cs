@@ -13,7 +13,8 @@ namespace WinDockerTools.Engine.Images.Checking;
 sealed class EngineHoldings(IDockerEngine engine) : IDisposable
 {
     readonly object gate = new();
-    Task<LayerPresence>? layers;
+    Task<IReadOnlyList<LocalImage>>? images;
+    LayerPresence? layers;
 
     /// <summary>The engine's own copy. Throws FaultException (ImageNotFound, EngineUnreachable, …).</summary>
     public Task<Image> ReadAsync(ImageReference image, CancellationToken stop) => EngineImageReader.ReadAsync(engine, image, stop);
@@ -21,10 +22,16 @@ sealed class EngineHoldings(IDockerEngine engine) : IDisposable
     /// <summary>Compressed bytes that a pull would still fetch; null when the image does not tell its layers.</summary>
     public async Task<long?> BytesToPullAsync(ImageDetail detail, CancellationToken stop)
     {
-        Task<LayerPresence> list;
+        var all = await ImagesAsync(stop).ConfigureAwait(false);
         lock (gate)
-            list = layers ??= ListAsync(stop);
-        return (await list.ConfigureAwait(false)).BytesToPull(detail);
+            layers ??= new LayerPresence(all);
+        return layers.BytesToPull(detail);
+    }
+
+    public Task<IReadOnlyList<LocalImage>> ImagesAsync(CancellationToken stop)
+    {
+        lock (gate)
+            return images ??= engine.ImagesAsync(stop);
     }
 
     /// <summary>Digests by which the engine knows its copy of an image; none when it has no copy or made it itself.</summary>
@@ -35,6 +42,4 @@ sealed class EngineHoldings(IDockerEngine engine) : IDisposable
     }
 
     public void Dispose() => engine.Dispose();
-
-    async Task<LayerPresence> ListAsync(CancellationToken stop) => new(await engine.ImagesAsync(stop).ConfigureAwait(false));
 }

@@ -9,7 +9,8 @@ static class HostPlatforms
     // Windows machines that run containers have amd64 processors; a version alone does not say more.
     const string UsualProcessor = "amd64";
 
-    public static HostPlatform Of(WindowsVersion version) => new()
+    /// <summary>Throws FaultException (WindowsVersionInvalid) for input that was no version.</summary>
+    public static HostPlatform Of(WindowsVersion version) => version.Problem is { } problem ? throw problem : new()
     {
         Name = version.Name,
         Version = version.Version,

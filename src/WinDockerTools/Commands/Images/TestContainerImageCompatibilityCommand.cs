@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using WinDockerTools.Engine.Common;
 using WinDockerTools.Engine.Images.Checking;
 using WinDockerTools.Shell;
+using WinDockerTools.Shell.Completion;
 
 namespace WinDockerTools.Commands.Images;
 
@@ -27,12 +28,14 @@ public sealed class TestContainerImageCompatibilityCommand : ImageCommand
 
     /// <summary>Docker contexts whose engines are asked.</summary>
     [Parameter(ParameterSetName = "Engine")]
+    [ArgumentCompleter(typeof(ContextNameCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] Context { get; set; } = [];
 
     /// <summary>Windows versions to check for: <c>10.0.20348.2700</c>, <c>20348</c>, <c>ltsc2022</c>, <c>WS2025</c>, <c>Win11-24H2</c>, …; taken to have amd64 processors.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "HostVersion")]
     [WindowsVersionTransformation]
+    [ArgumentCompleter(typeof(WindowsVersionCompleter))]
     [ValidateNotNullOrEmpty]
     public WindowsVersion[] HostVersion { get; set; } = [];
 
@@ -49,6 +52,7 @@ public sealed class TestContainerImageCompatibilityCommand : ImageCommand
     /// <summary>The pause image of the cluster: it must run on every Windows node too, and is checked after the images.</summary>
     [Parameter(ParameterSetName = "Node")]
     [ImageReferenceTransformation]
+    [ArgumentCompleter(typeof(ImageNameCompleter))]
     [ValidateCount(1, 1)]
     public ImageReference[] PauseImage { get; set; } = [];
 
@@ -84,7 +88,7 @@ public sealed class TestContainerImageCompatibilityCommand : ImageCommand
         engines = new EngineTargets(error => WriteErrorAsync(error));
         var found = ParameterSetName switch
         {
-            "HostVersion" => Versions().Select(version => new HostTarget(HostPlatforms.Of(version))),
+            "HostVersion" => HostVersion.Select(version => new HostTarget(HostPlatforms.Of(version))),
             "ContainerHost" => ContainerHost.Select(host => new HostTarget(HostPlatforms.Of(host))),
             "Node" => Node.SelectMany(KubernetesNodes.Read).Select(node => new HostTarget(node)),
             _ => await engines.ConnectAsync(DockerHost, Context, stop).ConfigureAwait(false),
@@ -129,7 +133,4 @@ public sealed class TestContainerImageCompatibilityCommand : ImageCommand
         var siblings = new SiblingTags(image, Today, Source == ImageSource.Engine ? null : Sources);
         return await new CompatibilityCheck(on, Isolation, Today).CheckAsync(read, siblings, AllPlatforms, stop).ConfigureAwait(false);
     }
-
-    WindowsVersion[] Versions() =>
-        HostVersion.FirstOrDefault(version => version.Problem is not null) is { } unreadable ? throw unreadable.Problem! : HostVersion;
 }

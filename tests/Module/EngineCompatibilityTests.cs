@@ -93,6 +93,18 @@ public sealed class EngineCompatibilityTests : IDisposable
     }
 
     [Fact]
+    public void A_registry_that_cannot_be_reached_leaves_the_engines_copy_and_a_warning()
+    {
+        const string image = "127.0.0.1:9/built-here:1";
+        using var engine = new StandInWindowsEngine(images: new StandInImage(image, "10.0.20348.1"));
+
+        var pair = session.Run("param($i, $e) Test-ContainerImageCompatibility $i -DockerHost $e", ("i", image), ("e", engine.DockerHost)).ThrowIfFailed().Single;
+
+        Assert.Equal("Compatible", Text(pair, "Verdict"));
+        Assert.Contains((string[])pair.Value("Warnings")!, text => text.StartsWith("The engine's copy was judged", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Hosts_of_Get_ContainerHost_are_not_asked_again()
     {
         using var engine = new StandInWindowsEngine();

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 
 namespace WinDockerTools;
 
@@ -12,7 +11,7 @@ public sealed class ContainerBaseImage
     public BaseImageFamily Family { get; init; }
 
     /// <summary>All tags that name the line, the usual one first.</summary>
-    public IReadOnlyList<string> Tags { get; init; } = [];
+    public string[] Tags { get; init; } = [];
 
     /// <summary>Windows build of the line.</summary>
     public Version Version { get; init; } = new();
@@ -22,6 +21,7 @@ public sealed class ContainerBaseImage
 
     public Version? HostVersion { get; init; }
 
+    /// <summary>For the isolation in <see cref="Isolation"/>.</summary>
     public Verdict Verdict { get; init; }
 
     /// <summary>The isolation to run it with.</summary>

@@ -17,7 +17,7 @@ public sealed record StubAnswer(int Status)
     public string ContentType { get; init; } = "application/json";
     public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
 
-    /// <summary>Said in Content-Length, whatever is sent.</summary>
+    /// <summary>Said in Content-Length, whatever is sent; a negative one is not said.</summary>
     public long? AnnouncedLength { get; init; }
 
     /// <summary>The connection is closed instead of an answer.</summary>

@@ -36,6 +36,9 @@ public sealed class StubRegistry : IDisposable
         return $"{Name}/{repository}:{tag}";
     }
 
+    /// <summary>Content under a path, whatever its digest.</summary>
+    public void Put(string target, ImageBlob blob) => content[target] = blob;
+
     public StubAnswer Serve(StubRequest request) => content.TryGetValue(request.Target, out var blob)
         ? new StubAnswer(200) { Body = blob.Content, ContentType = blob.MediaType }.With("Docker-Content-Digest", blob.Digest)
         : StubAnswer.Error(404, "manifest unknown");

@@ -99,7 +99,8 @@ public sealed class StubServer : IDisposable
         if (reply.Hangs)
             await Task.Delay(Timeout.Infinite, stop.Token).ContinueWith(_ => { }, TaskScheduler.Default);
         var length = reply.AnnouncedLength ?? reply.Body.Length;
-        var head = new StringBuilder($"HTTP/1.1 {reply.Status} Stub\r\nContent-Type: {reply.ContentType}\r\nContent-Length: {length}\r\n");
+        var head = new StringBuilder($"HTTP/1.1 {reply.Status} Stub\r\nContent-Type: {reply.ContentType}\r\n");
+        head.Append(length < 0 ? "Connection: close\r\n" : $"Content-Length: {length}\r\n");
         foreach (var (name, value) in reply.Headers)
             head.Append(name).Append(": ").Append(value).Append("\r\n");
         byte[] bytes = [.. Encoding.ASCII.GetBytes(head.Append("\r\n").ToString()), .. request.Method == "HEAD" ? [] : reply.Body];

@@ -70,6 +70,7 @@ sealed class CompatibilityCheck(IReadOnlyList<HostTarget> hosts, ContainerIsolat
             RecommendedBase = runs ? null : BaseAdvice.Reference(image.Reference, entry, platform, isolation, today),
             Warnings = entry is null || detail is null ? [] :
             [
+                .. image.Note is { } note ? [note] : Array.Empty<string>(),
                 .. Advice.Warnings(image.Reference, entry, detail, platform, verdict, today),
                 .. await LocalCopyAsync(image, host, stop).ConfigureAwait(false),
             ],

@@ -15,18 +15,24 @@ sealed class RegistryClient(RegistryEndpoint endpoint, RegistryLine line, Regist
     static readonly string[] Manifests =
         [MediaTypes.OciIndex, MediaTypes.DockerList, MediaTypes.OciManifest, MediaTypes.DockerManifest];
 
-    /// <summary>What a tag points at, without its content.</summary>
+    /// <summary>What a tag points at, without its content. The answer may be any.</summary>
     public Task<Answer> HeadManifestAsync(ImageReference image, string tag, CancellationToken stop) =>
         SendAsync(image, $"manifests/{tag}", new RegistryRequest(HttpMethod.Head) { Accept = Manifests }, stop);
 
-    /// <summary>A manifest by tag or digest.</summary>
+    /// <summary>A manifest by tag or digest. Throws FaultException (ImageNotFound, …).</summary>
     public Task<Answer> GetManifestAsync(ImageReference image, string reference, long limit, CancellationToken stop) =>
-        SendAsync(image, $"manifests/{reference}", new RegistryRequest(HttpMethod.Get) { Accept = Manifests, Limit = limit }, stop);
+        GetAsync(image, $"manifests/{reference}", new RegistryRequest(HttpMethod.Get) { Accept = Manifests, Limit = limit }, stop);
 
     public Task<Answer> GetBlobAsync(ImageReference image, Digest digest, long limit, CancellationToken stop) =>
-        SendAsync(image, $"blobs/{digest}", new RegistryRequest(HttpMethod.Get) { Limit = limit }, stop);
+        GetAsync(image, $"blobs/{digest}", new RegistryRequest(HttpMethod.Get) { Limit = limit }, stop);
 
     public void Dispose() => endpoint.Dispose();
+
+    async Task<Answer> GetAsync(ImageReference image, string path, RegistryRequest request, CancellationToken stop)
+    {
+        var answer = await SendAsync(image, path, request, stop).ConfigureAwait(false);
+        return answer.IsGood ? answer : throw RegistryFaults.Of(answer, image);
+    }
 
     async Task<Answer> SendAsync(ImageReference image, string path, RegistryRequest request, CancellationToken stop)
     {

@@ -29,7 +29,8 @@ sealed class ImageLookup(ImageSources sources, ImageSource source, EngineTargets
         }
         try
         {
-            return await FromEngineAsync(image, hosts, stop).ConfigureAwait(false);
+            var local = await FromEngineAsync(image, hosts, stop).ConfigureAwait(false);
+            return registry.Kind == FaultKind.ImageNotFound ? local : local with { Note = $"The engine's copy was judged, since the registry gave no answer ({registry.Detail})." };
         }
         catch (FaultException)
         {

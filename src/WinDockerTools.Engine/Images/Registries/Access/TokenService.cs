@@ -24,7 +24,7 @@ sealed class TokenService(RegistryLine line)
         var answer = credential is { IsIdentityToken: true }
             ? await line.SendAsync(image, Refresh(service, scope, credential), realm, stop).ConfigureAwait(false)
             : await line.SendAsync(image, new RegistryRequest(HttpMethod.Get) { Authorization = credential?.Basic() }, Query(realm, service, scope), stop).ConfigureAwait(false);
-        return answer.IsSuccess ? Token(answer, image, realm) : throw RegistryFaults.Of(answer, image, $"the token service {realm.Host}");
+        return answer.IsGood ? Token(answer, image, realm) : throw RegistryFaults.Of(answer, image, $"the token service {realm.Host}");
     }
 
     static Uri Realm(Challenge challenge, ImageReference image, RegistryCredential? credential)

@@ -1,5 +1,5 @@
 # Runs every test suite that can run here and adds the counts up. Returns 1 if a test failed, a suite died, or, with
-# CI=true, a lab of eng/lab/required is missing.
+# CI=true, a lab of eng/lab/required is missing. What was not run is listed at the end.
 param([string] $Configuration = 'Release')
 
 $root = [System.IO.Path]::GetDirectoryName($PSScriptRoot)
@@ -7,41 +7,60 @@ $results = [System.IO.Path]::Combine($root, 'out', 'test-results')
 if ([System.IO.Directory]::Exists($results)) { [System.IO.Directory]::Delete($results, $true) }
 $null = [System.IO.Directory]::CreateDirectory($results)
 
+$xunit = '-noLogo', '-noColor', '-reporter', 'quiet', '-result-xml'
 $suites = @(
-    @{ Name = 'Unit on .NET 10'; Command = @("$root/tests/Unit/bin/$Configuration/net10.0/WinDockerTools.Unit") }
-    @{ Name = 'Unit on .NET 8'; Command = @("$root/tests/Unit/bin/$Configuration/net8.0/linux-x64/WinDockerTools.Unit") }
-    @{ Name = 'Unit on .NET Framework (mono)'; Lab = 'mono'; Command = @('mono', "$root/tests/Unit/bin/$Configuration/net472/WinDockerTools.Unit.exe") }
-    @{ Name = 'Module'; Command = @("$root/tests/Module/bin/$Configuration/net10.0/WinDockerTools.Module") }
+    @{ Name = 'Unit on .NET 10'; Command = @("$root/tests/Unit/bin/$Configuration/net10.0/WinDockerTools.Unit") + $xunit }
+    @{ Name = 'Unit on .NET 8'; Command = @("$root/tests/Unit/bin/$Configuration/net8.0/linux-x64/WinDockerTools.Unit") + $xunit }
+    @{ Name = 'Unit on .NET Framework (mono)'; Lab = 'mono'; Command = @('mono', "$root/tests/Unit/bin/$Configuration/net472/WinDockerTools.Unit.exe") + $xunit }
+    @{ Name = 'Module'; Command = @("$root/tests/Module/bin/$Configuration/net10.0/WinDockerTools.Module") + $xunit }
+    @{ Name = 'Lab'; Command = @("$root/tests/Lab/bin/$Configuration/net10.0/WinDockerTools.Lab") + $xunit }
+    @{ Name = 'Pester'; Lab = 'pwsh'; Command = 'pwsh', '-NoProfile', '-File', "$root/eng/Pester.ps1", '-Report' }
 )
-
 $required = if ($env:CI -eq 'true') { [System.IO.File]::ReadAllLines("$root/eng/lab/required") }
 
 $passed = 0
 $failed = 0
 $skipped = 0
 $notes = @()
+
+function Read-Report {
+    # xUnit's own format, or JUnit's.
+    param([string] $Path)
+    $document = [System.Xml.XmlDocument]::new()
+    $document.Load($Path)
+    $counts = @{ Failed = 0; Skipped = 0; Total = 0; Reasons = @() }
+    foreach ($suite in $document.SelectNodes('/assemblies/assembly | /testsuites/testsuite')) {
+        foreach ($name in 'failed', 'failures', 'errors') { $counts.Failed += [int]('0' + $suite.GetAttribute($name)) }
+        foreach ($name in 'total', 'tests') { $counts.Total += [int]('0' + $suite.GetAttribute($name)) }
+        $counts.Skipped += [int]('0' + $suite.GetAttribute('skipped'))
+    }
+    foreach ($reason in $document.SelectNodes('//reason')) { $counts.Reasons += $reason.InnerText }
+    $counts
+}
+
 foreach ($suite in $suites) {
-    $report = [System.IO.Path]::Combine($results, $suite.Name.Replace(' ', '-') + '.xml')
+    $name = $suite.Name
     $command, [string[]] $arguments = $suite.Command
     if ($suite.Lab -and -not (Get-Command $command -CommandType Application -ErrorAction Ignore)) {
         if ($suite.Lab -in $required) { $failed++ }
-        $notes += "$($suite.Name): not run, there is no '$command' here."
+        $notes += "$name`: not run, there is no '$command' here."
         continue
     }
-    [Console]::WriteLine("== $($suite.Name)")
-    & $command @arguments -noLogo -noColor -reporter quiet -result-xml $report
-    if (-not [System.IO.File]::Exists($report)) {
+    $report = [System.IO.Path]::Combine($results, $name.Replace(' ', '-') + '.xml')
+    [Console]::WriteLine("== $name")
+    & $command @arguments $report
+    if ([System.IO.File]::Exists($report)) {
+        $counts = Read-Report $report
+        $failed += $counts.Failed
+        $skipped += $counts.Skipped
+        $passed += $counts.Total - $counts.Failed - $counts.Skipped
+        foreach ($reason in $counts.Reasons) { if ($notes -notcontains "$name`: not run, $reason") { $notes += "$name`: not run, $reason" } }
+        [Console]::WriteLine("   $($counts.Total) tests, $($counts.Failed) failed, $($counts.Skipped) skipped")
+    } elseif ($name -eq 'Pester' -and $LASTEXITCODE -eq 3) {
+        $notes += 'Pester: not run, there is no Pester 5 here.'
+    } else {
         $failed++
-        $notes += "$($suite.Name) died with exit code $LASTEXITCODE."
-        continue
-    }
-    $document = [System.Xml.XmlDocument]::new()
-    $document.Load($report)
-    foreach ($assembly in $document.SelectNodes('/assemblies/assembly')) {
-        $passed += [int]$assembly.GetAttribute('passed')
-        $failed += [int]$assembly.GetAttribute('failed') + [int]$assembly.GetAttribute('errors')
-        $skipped += [int]$assembly.GetAttribute('skipped')
-        [Console]::WriteLine("   $($assembly.GetAttribute('passed')) passed, $($assembly.GetAttribute('failed')) failed in $($assembly.GetAttribute('time')) s")
+        $notes += "$name died with exit code $LASTEXITCODE."
     }
 }
 

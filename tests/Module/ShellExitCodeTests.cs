@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.IO;
 using WinDockerTools.Tests.Harness;
+using WinDockerTools.Tests.Harness.Engine;
 using Xunit;
 
 namespace WinDockerTools.Tests.Module;
@@ -41,16 +41,5 @@ public sealed class ShellExitCodeTests
     [Fact]
     public void A_missing_script_is_an_error() => Assert.Equal(64, Run("-File", "/no/such/script.ps1"));
 
-    static int Run(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true };
-        start.ArgumentList.Add(Path.Combine(Repository.Root, "eng", "Shell", "bin", "Release", "net10.0", "wdt-shell.dll"));
-        foreach (var argument in arguments)
-            start.ArgumentList.Add(argument);
-        using var process = Process.Start(start)!;
-        process.StandardError.ReadToEndAsync();
-        process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode;
-    }
+    static int Run(params string[] arguments) => ShellProcess.Start(arguments).ExitCode;
 }

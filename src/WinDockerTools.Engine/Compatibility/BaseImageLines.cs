@@ -7,6 +7,9 @@ namespace WinDockerTools.Engine.Compatibility;
 /// <summary>A line of Windows base images: all images of one build, refreshed monthly while supported.</summary>
 sealed record BaseImageLine(int Build, string Tag, DateTime Available, DateTime? MainstreamEnd, DateTime End, IReadOnlyList<BaseImageFamily> Families)
 {
+    /// <summary>The usual tag and the version's own, where they differ (1809 for ltsc2019).</summary>
+    public string[] Tags => Build == WindowsBuilds.Version1809 ? [Tag, "1809"] : [Tag];
+
     /// <summary>Repository on mcr.microsoft.com with this line's tag.</summary>
     public string Reference(BaseImageFamily family) => $"{BaseImageLines.Repository(family)}:{Tag}";
 }

@@ -6,7 +6,9 @@ namespace WinDockerTools.Engine.Compatibility;
 sealed record HostVerdict(Judgement Process, Judgement HyperV, ContainerIsolation Mode)
 {
     /// <summary>The judgement of the mode that the container would start in.</summary>
-    public Judgement Deciding => Mode == ContainerIsolation.HyperV ? HyperV : Process;
+    public Judgement Deciding => In(Mode);
+
+    public Judgement In(ContainerIsolation mode) => mode == ContainerIsolation.HyperV ? HyperV : Process;
 
     public Verdict Verdict => Deciding.Verdict;
 
@@ -29,13 +31,11 @@ sealed record HostVerdict(Judgement Process, Judgement HyperV, ContainerIsolatio
     public bool Runs => Deciding.IsCompatible || Other.IsCompatible;
 
     public string Reason => !Deciding.IsCompatible && Other.IsCompatible
-        ? $"{Sentence(Deciding.Reason)} With --isolation={OtherMode.ToString().ToLowerInvariant()} it runs."
-        : Sentence(Deciding.Reason);
+        ? $"{Deciding.Sentence} With --isolation={OtherMode.ToString().ToLowerInvariant()} it runs."
+        : Deciding.Sentence;
 
-    Judgement Other => Mode == ContainerIsolation.HyperV ? Process : HyperV;
+    Judgement Other => In(OtherMode);
     ContainerIsolation OtherMode => Mode == ContainerIsolation.HyperV ? ContainerIsolation.Process : ContainerIsolation.HyperV;
-
-    static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1) + ".";
 
     /// <summary>Judges an image on a host; <paramref name="requested"/> is what the user asked for, if anything.</summary>
     public static HostVerdict Of(ImageTarget image, HostPlatform host, ContainerIsolation? requested)

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 
 namespace WinDockerTools;
 
@@ -49,7 +48,7 @@ public sealed class ImageCompatibility
     public string? RecommendedBase { get; init; }
 
     /// <summary>What to mind although, or in case, it runs.</summary>
-    public IReadOnlyList<string> Warnings { get; init; } = [];
+    public string[] Warnings { get; init; } = [];
 
     public CompatibilityRule Rule { get; init; } = null!;
 

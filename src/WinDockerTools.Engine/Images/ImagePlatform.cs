@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 
 namespace WinDockerTools;
 
@@ -22,7 +21,7 @@ public sealed class ImagePlatform
     public Version? OSVersion { get; init; }
 
     /// <summary>Such as <c>win32k</c>: what the image needs of the host beyond its version.</summary>
-    public IReadOnlyList<string> OSFeatures { get; init; } = [];
+    public string[] OSFeatures { get; init; } = [];
 
     /// <summary>Go's name of the processor: <c>amd64</c>, <c>arm64</c>, <c>arm</c>, <c>386</c>, …</summary>
     public string Architecture { get; init; } = "";

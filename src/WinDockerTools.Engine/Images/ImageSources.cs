@@ -14,13 +14,21 @@ sealed class ImageSources(RegistryOptions options) : IDisposable
 
     public RegistrySource Registries { get; } = new(options);
 
-    /// <summary>Reads an image where its reference says it is.</summary>
+    /// <summary>Reads an image where its reference says it is. Throws FaultException, also for input that is no reference.</summary>
     public Task<Image> ReadAsync(ImageReference image, CancellationToken stop) => image.Location switch
     {
+        _ when image.Problem is { } problem => throw problem,
         ImageLocation.Archive => ArchiveReader.ReadAsync(image, stop),
         ImageLocation.Layout => new ImageReader(layouts).ReadAsync(image, stop),
         _ => new ImageReader(Registries).ReadAsync(image, stop),
     };
+
+    /// <summary>Called for each image in the order of the input.</summary>
+    public void Expect(ImageReference image)
+    {
+        if (image.Location == ImageLocation.Registry && image.Problem is null)
+            Registries.Expect(image);
+    }
 
     public void Dispose() => Registries.Dispose();
 }

@@ -23,7 +23,7 @@ static class PlatformList
             Platform = platform?.ToString() ?? "",
             OS = platform?.OS ?? "",
             OSVersion = platform?.OSVersion,
-            OSFeatures = platform?.OSFeatures ?? [],
+            OSFeatures = [.. platform?.OSFeatures ?? []],
             Architecture = platform?.Architecture ?? "",
             Variant = platform?.Variant,
             MediaType = entry.Descriptor.MediaType,

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Management.Automation;
 using System.Net;
@@ -65,9 +66,10 @@ public abstract class ImageCommand : ContainerCommand
         }
         foreach (var image in Image)
         {
+            sources.Expect(image);
             if (window.Count == ThrottleLimit)
                 await EmitOldestAsync().ConfigureAwait(false);
-            window.Enqueue((image, Task.Run(() => Start(image, stop), stop)));
+            window.Enqueue((image, Task.Run(() => ReadAsync(image, stop), stop)));
             while (window.Count > 0 && window.Peek().Work.IsCompleted)
                 await EmitOldestAsync().ConfigureAwait(false);
         }
@@ -97,16 +99,19 @@ public abstract class ImageCommand : ContainerCommand
     // Said from any thread; what comes after the end of the pipeline is lost with it.
     async Task NoteAsync(string text) => await VerboseAsync(text).ConfigureAwait(false);
 
-    Task<IReadOnlyList<object>> Start(ImageReference image, CancellationToken stop) =>
-        image.Problem is { } problem ? throw problem : ReadAsync(image, stop);
-
-    async Task EmitOldestAsync()
+    Task EmitOldestAsync()
     {
         var (image, work) = window.Dequeue();
+        return EmitAllAsync(image, () => work);
+    }
+
+    /// <summary>Writes the results for an image, or the error that took their place.</summary>
+    private protected async Task EmitAllAsync(ImageReference image, Func<Task<IReadOnlyList<object>>> work)
+    {
         IReadOnlyList<object> results;
         try
         {
-            results = await work.ConfigureAwait(false);
+            results = await work().ConfigureAwait(false);
         }
         catch (FaultException e)
         {

@@ -14,12 +14,15 @@ public sealed record SessionResult(
     IReadOnlyList<string> Verbose,
     Exception? Failure)
 {
+    /// <summary>The streams that few look at: debug, information and progress.</summary>
+    public IReadOnlyList<string> Asides { get; init; } = [];
+
     public PSObject Single => Output.Single();
     public IReadOnlyList<string> ErrorIds => [.. Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0])];
 
     /// <summary>Everything that was said in any stream, to look for what must not be said.</summary>
     public string AllText => string.Join("\n", [
-        .. Output.Select(item => item.ToString()), .. Errors.Select(error => error + "\n" + error.Exception), .. Warnings, .. Verbose, Failure?.ToString() ?? ""]);
+        .. Output.Select(item => item.ToString()), .. Errors.Select(error => error + "\n" + error.Exception), .. Warnings, .. Verbose, .. Asides, Failure?.ToString() ?? ""]);
 }
 
 /// <summary>A runspace of the real PowerShell engine with the built package imported.</summary>
@@ -54,7 +57,15 @@ public sealed class EngineSession : IDisposable
             [.. shell.Streams.Error],
             [.. shell.Streams.Warning.Select(record => record.Message)],
             [.. shell.Streams.Verbose.Select(record => record.Message)],
-            failure);
+            failure)
+        {
+            Asides =
+            [
+                .. shell.Streams.Debug.Select(record => record.Message),
+                .. shell.Streams.Information.Select(record => record.ToString()),
+                .. shell.Streams.Progress.Select(record => record.ToString()),
+            ],
+        };
     }
 
     /// <summary>A script ready to run, for tests that stop it in the middle.</summary>

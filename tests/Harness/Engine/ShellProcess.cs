@@ -7,12 +7,17 @@ namespace WinDockerTools.Tests.Harness.Engine;
 public static class ShellProcess
 {
     /// <summary>Exit code and standard output of a command run with the built package imported.</summary>
-    public static (int ExitCode, string Output) Run(string command)
+    public static (int ExitCode, string Output) Run(string command, params (string Name, string Value)[] variables) =>
+        Start(["-Command", $"Import-Module '{Repository.Manifest}'; {command}"], variables);
+
+    public static (int ExitCode, string Output) Start(string[] arguments, params (string Name, string Value)[] variables)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true };
         start.ArgumentList.Add(Path.Combine(Repository.Root, "eng", "Shell", "bin", "Release", "net10.0", "wdt-shell.dll"));
-        start.ArgumentList.Add("-Command");
-        start.ArgumentList.Add($"Import-Module '{Repository.Manifest}'; {command}");
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        foreach (var (name, value) in variables)
+            start.Environment[name] = value;
         using var process = Process.Start(start)!;
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();

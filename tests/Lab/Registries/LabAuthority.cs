@@ -17,10 +17,10 @@ public sealed partial class LabAuthority : IDisposable
 {
     readonly TemporaryFolder folder = new();
 
-    public LabAuthority(params string[] names)
+    public LabAuthority(string authority, params string[] names)
     {
         using var rootKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var rootRequest = new CertificateRequest("CN=Lab Authority", rootKey, HashAlgorithmName.SHA256);
+        var rootRequest = new CertificateRequest($"CN={authority}", rootKey, HashAlgorithmName.SHA256);
         rootRequest.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         rootRequest.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(rootRequest.PublicKey, false));
         using var root = rootRequest.CreateSelfSigned(DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow.AddDays(1));
@@ -44,7 +44,7 @@ public sealed partial class LabAuthority : IDisposable
     }
 
     /// <summary>Trusted by this process; its server certificate is for 127.0.0.1 and registry.test.</summary>
-    public static LabAuthority Trusted { get; } = new("127.0.0.1", "registry.test");
+    public static LabAuthority Trusted { get; } = new("Company", "127.0.0.1", "registry.test");
 
     public string RootFile => folder.File("root.pem");
     public string CertificateFile => folder.File("server.pem");

@@ -34,7 +34,12 @@ public sealed class LabRegistry : IAsyncDisposable
         process.ErrorDataReceived += Keep;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        client = new HttpClient(new HttpClientHandler { UseProxy = false })
+        var handler = new HttpClientHandler
+        {
+            UseProxy = false,
+            ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator,
+        };
+        client = new HttpClient(handler)
         {
             BaseAddress = new Uri($"{(authority is null ? "http" : "https")}://{Name}/v2/"),
         };

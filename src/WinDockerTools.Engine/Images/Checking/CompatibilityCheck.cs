@@ -70,6 +70,7 @@ sealed class CompatibilityCheck(IReadOnlyList<HostTarget> hosts, ContainerIsolat
             RecommendedBase = runs ? null : BaseAdvice.Reference(image.Reference, entry, platform, isolation, today),
             Warnings = entry is null || detail is null ? [] :
             [
+                .. image.Note is { } note ? [note] : Array.Empty<string>(),
                 .. Advice.Warnings(image.Reference, entry, detail, platform, verdict, today),
                 .. await LocalCopyAsync(image, host, stop).ConfigureAwait(false),
             ],
@@ -81,7 +82,7 @@ sealed class CompatibilityCheck(IReadOnlyList<HostTarget> hosts, ContainerIsolat
                 BetterDigest = better?.Descriptor.Digest.Text,
             },
             Size = detail?.Size,
-            BytesToPull = detail is null || host.BytesToPull is null ? null : await host.BytesToPull(detail, stop).ConfigureAwait(false),
+            BytesToPull = detail is null || host.Holdings is null ? null : await host.Holdings.BytesToPullAsync(detail, stop).ConfigureAwait(false),
         };
     }
 
@@ -108,10 +109,10 @@ sealed class CompatibilityCheck(IReadOnlyList<HostTarget> hosts, ContainerIsolat
 
     static async Task<IReadOnlyList<string>> LocalCopyAsync(Image image, HostTarget host, CancellationToken stop)
     {
-        if (host.LocalDigests is null || image.Reference.Location != ImageLocation.Registry)
+        if (host.Holdings is null || image.Reference.Location != ImageLocation.Registry)
             return [];
-        var local = await host.LocalDigests(image.Reference, stop).ConfigureAwait(false);
-        return local.Count == 0 || local.Contains(image.Digest.Text)
+        var local = await host.Holdings.DigestsAsync(image.Reference, stop).ConfigureAwait(false);
+        return local.Count == 0 || local.Contains(image.Digest.Text) || image.Entries.Any(entry => local.Contains(entry.Descriptor.Digest.Text))
             ? []
             : ["The engine's local copy is not what the registry serves now: 'docker pull' would change it, 'docker run' would not."];
     }

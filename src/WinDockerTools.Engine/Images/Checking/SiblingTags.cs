@@ -12,9 +12,9 @@ namespace WinDockerTools.Engine.Images.Checking;
 
 /// <summary>
 /// Other tags of the repository that would run where this one does not: names as publishers of Windows images use
-/// them, asked for with at most eight HEAD requests for one image, whatever the number of hosts.
+/// them, asked for with at most eight HEAD requests for one image, whatever the number of hosts; none without sources.
 /// </summary>
-sealed class SiblingTags(ImageReference image, DateTime today, ImageSources sources)
+sealed class SiblingTags(ImageReference image, DateTime today, ImageSources? sources)
 {
     const int MostRequests = 8;
     static readonly string[] Flavours = ["-windowsservercore-", "-nanoserver-", "-"];
@@ -23,7 +23,7 @@ sealed class SiblingTags(ImageReference image, DateTime today, ImageSources sour
 
     public async Task<string?> FindAsync(HostPlatform host, ContainerIsolation? isolation, CancellationToken stop)
     {
-        if (image.Location != ImageLocation.Registry || image.Tag is null || host.OS != "windows")
+        if (sources is null || image.Location != ImageLocation.Registry || image.Tag is null || host.OS != "windows")
             return null;
         foreach (var tag in Candidates(host, isolation))
         {
@@ -47,7 +47,7 @@ sealed class SiblingTags(ImageReference image, DateTime today, ImageSources sour
     {
         try
         {
-            return await sources.Registries.HeadAsync(sibling, stop).ConfigureAwait(false) is null
+            return await sources!.Registries.HeadAsync(sibling, stop).ConfigureAwait(false) is null
                 ? null
                 : await sources.ReadAsync(sibling, stop).ConfigureAwait(false);
         }

@@ -6,7 +6,11 @@ using System.Threading.Tasks;
 namespace WinDockerTools.Engine.Images.Content;
 
 /// <summary>An image as its source describes it: every platform, each with its details on demand.</summary>
-sealed record Image(ImageReference Reference, Digest Digest, bool IsList, IReadOnlyList<ImageEntry> Entries);
+sealed record Image(ImageReference Reference, Digest Digest, bool IsList, IReadOnlyList<ImageEntry> Entries)
+{
+    /// <summary>What to know of where it was read, such as a registry that could not be asked.</summary>
+    public string? Note { get; init; }
+}
 
 /// <summary>One platform's manifest. Details are read once, when first asked for.</summary>
 sealed class ImageEntry(Descriptor descriptor, Platform? platform, Func<CancellationToken, Task<ImageDetail>> read)

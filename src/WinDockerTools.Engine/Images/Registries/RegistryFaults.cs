@@ -11,9 +11,9 @@ namespace WinDockerTools.Engine.Images.Registries;
 /// <summary>What answers and failures of a registry mean to the user.</summary>
 static class RegistryFaults
 {
-    public static FaultException Of(Answer answer, ImageReference image)
+    public static FaultException Of(Answer answer, ImageReference image, string who = "the registry")
     {
-        var detail = $"the registry answered {(int)answer.Status} {answer.Status}{ServerText.Of(answer)}";
+        var detail = $"{who} answered {(int)answer.Status} {answer.Status}{ServerText.Of(answer)}";
         return (int)answer.Status switch
         {
             401 => new FaultException(FaultKind.AuthenticationRequired, image.Text, detail),

@@ -5,9 +5,9 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using WinDockerTools.Engine.Common;
-using WinDockerTools.Engine.Compatibility;
 using WinDockerTools.Engine.Images.Checking;
 using WinDockerTools.Shell;
+using WinDockerTools.Shell.Completion;
 
 namespace WinDockerTools.Commands.Images;
 
@@ -17,26 +17,55 @@ namespace WinDockerTools.Commands.Images;
 public sealed class TestContainerImageCompatibilityCommand : ImageCommand
 {
     readonly List<ErrorRecord> failures = [];
-    CompatibilityCheck check = null!;
+    EngineTargets engines = null!;
+    IReadOnlyList<HostTarget> hosts = [];
     bool allCompatible = true;
+
+    /// <summary>Addresses of container engines; without any host parameter the engine in reach is asked.</summary>
+    [Parameter(ParameterSetName = "Engine")]
+    [ValidateNotNullOrEmpty]
+    public string[] DockerHost { get; set; } = [];
+
+    /// <summary>Docker contexts whose engines are asked.</summary>
+    [Parameter(ParameterSetName = "Engine")]
+    [ArgumentCompleter(typeof(ContextNameCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[] Context { get; set; } = [];
 
     /// <summary>Windows versions to check for: <c>10.0.20348.2700</c>, <c>20348</c>, <c>ltsc2022</c>, <c>WS2025</c>, <c>Win11-24H2</c>, …; taken to have amd64 processors.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "HostVersion")]
     [WindowsVersionTransformation]
+    [ArgumentCompleter(typeof(WindowsVersionCompleter))]
     [ValidateNotNullOrEmpty]
     public WindowsVersion[] HostVersion { get; set; } = [];
+
+    /// <summary>Hosts as <c>Get-ContainerHost</c> describes them; their engines are not asked again.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "ContainerHost")]
+    [ValidateNotNullOrEmpty]
+    public ContainerHost[] ContainerHost { get; set; } = [];
 
     /// <summary>Kubernetes nodes, as <c>kubectl get nodes -o json | ConvertFrom-Json</c> gives them. Nodes run process isolation only.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Node")]
     [ValidateNotNullOrEmpty]
     public PSObject[] Node { get; set; } = [];
 
+    /// <summary>The pause image of the cluster: it must run on every Windows node too, and is checked after the images.</summary>
+    [Parameter(ParameterSetName = "Node")]
+    [ImageReferenceTransformation]
+    [ArgumentCompleter(typeof(ImageNameCompleter))]
+    [ValidateCount(1, 1)]
+    public ImageReference[] PauseImage { get; set; } = [];
+
     /// <summary>The isolation to judge for; without it, what the host would use.</summary>
     [Parameter]
     [ValidateSet("Process", "HyperV")]
     public ContainerIsolation? Isolation { get; set; }
 
-    /// <summary>How the hosts' engines keep images, where that is not known; the stores choose differently from a list.</summary>
+    /// <summary>Where images are read: the registry first (Auto), the registry only, or what the engine holds.</summary>
+    [Parameter]
+    public ImageSource Source { get; set; }
+
+    /// <summary>How the hosts' engines keep images, instead of what they say; the stores choose differently from a list.</summary>
     [Parameter]
     public ImageStore? ImageStore { get; set; }
 
@@ -54,18 +83,20 @@ public sealed class TestContainerImageCompatibilityCommand : ImageCommand
 
     static DateTime Today => DateTime.UtcNow.Date;
 
-    protected override Task PrepareAsync(CancellationToken stop)
+    protected override async Task PrepareAsync(CancellationToken stop)
     {
-        check = new CompatibilityCheck([.. Hosts()], Isolation, Today);
-        return Task.CompletedTask;
+        engines = new EngineTargets(error => WriteErrorAsync(error));
+        var found = ParameterSetName switch
+        {
+            "HostVersion" => HostVersion.Select(version => new HostTarget(HostPlatforms.Of(version))),
+            "ContainerHost" => ContainerHost.Select(host => new HostTarget(HostPlatforms.Of(host))),
+            "Node" => Node.SelectMany(KubernetesNodes.Read).Select(node => new HostTarget(node)),
+            _ => await engines.ConnectAsync(DockerHost, Context, stop).ConfigureAwait(false),
+        };
+        hosts = [.. found.Select(host => ImageStore is { } store ? host with { Platform = host.Platform with { Store = store } } : host)];
     }
 
-    protected override async Task<IReadOnlyList<object>> ReadAsync(ImageReference image, CancellationToken stop)
-    {
-        var siblings = new SiblingTags(image, Today, Sources);
-        var read = await Sources.ReadAsync(image, stop).ConfigureAwait(false);
-        return await check.CheckAsync(read, siblings, AllPlatforms, stop).ConfigureAwait(false);
-    }
+    protected override Task<IReadOnlyList<object>> ReadAsync(ImageReference image, CancellationToken stop) => CheckAsync(image, hosts, stop);
 
     protected override Task EmitAsync(object result)
     {
@@ -81,19 +112,25 @@ public sealed class TestContainerImageCompatibilityCommand : ImageCommand
     protected override async Task EndAsync(CancellationToken stop)
     {
         await base.EndAsync(stop).ConfigureAwait(false);
+        foreach (var image in PauseImage)
+            await EmitAllAsync(image, () => CheckAsync(image, [.. hosts.Where(host => host.Platform.OS == "windows")], stop)).ConfigureAwait(false);
         if (Quiet)
             await WriteAsync(allCompatible).ConfigureAwait(false);
         foreach (var failure in failures)
             await WriteErrorAsync(failure).ConfigureAwait(false);
     }
 
-    IEnumerable<HostTarget> Hosts()
+    protected override void Dispose(bool disposing)
     {
-        if (HostVersion.FirstOrDefault(version => version.Problem is not null) is { } unreadable)
-            throw unreadable.Problem!;
-        var hosts = ParameterSetName == "Node"
-            ? Node.SelectMany(KubernetesNodes.Read)
-            : HostVersion.Select(version => new HostPlatform { Name = version.Name, Version = version.Version, Product = version.Product, Architecture = "amd64" });
-        return hosts.Select(host => new HostTarget(ImageStore is { } store ? host with { Store = store } : host));
+        base.Dispose(disposing);
+        if (disposing)
+            engines?.Dispose();
+    }
+
+    async Task<IReadOnlyList<object>> CheckAsync(ImageReference image, IReadOnlyList<HostTarget> on, CancellationToken stop)
+    {
+        var read = await new ImageLookup(Sources, Source, engines).ReadAsync(image, hosts, stop).ConfigureAwait(false);
+        var siblings = new SiblingTags(image, Today, Source == ImageSource.Engine ? null : Sources);
+        return await new CompatibilityCheck(on, Isolation, Today).CheckAsync(read, siblings, AllPlatforms, stop).ConfigureAwait(false);
     }
 }

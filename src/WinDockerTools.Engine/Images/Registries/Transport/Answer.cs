@@ -10,10 +10,11 @@ namespace WinDockerTools.Engine.Images.Registries.Transport;
 /// </summary>
 sealed record Answer(HttpStatusCode Status, string? MediaType, HttpResponseHeaders Headers, byte[] Body, bool IsForeign)
 {
-    public bool IsSuccess => (int)Status is >= 200 and < 300;
-
     /// <summary>Sign-in pages and the error pages of proxies; no registry speaks HTML.</summary>
     public bool IsHtml => MediaType is "text/html" or "application/xhtml+xml";
+
+    /// <summary>What was asked for, as far as status and type tell.</summary>
+    public bool IsGood => (int)Status is >= 200 and < 300 && !IsHtml;
 
     public string? Header(string name) => Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
 }

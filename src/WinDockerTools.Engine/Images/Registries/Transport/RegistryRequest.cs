@@ -6,7 +6,7 @@ using System.Net.Http.Headers;
 namespace WinDockerTools.Engine.Images.Registries.Transport;
 
 /// <summary>A request that can be sent again: on a retry, after a redirect, with another authorization.</summary>
-sealed record RegistryRequest(HttpMethod Method, string Path)
+sealed record RegistryRequest(HttpMethod Method)
 {
     public IReadOnlyList<string> Accept { get; init; } = [];
 

@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using WinDockerTools.Engine.Common;
+using WinDockerTools.Engine.Hosts;
+using WinDockerTools.Engine.Images.Checking;
+using WinDockerTools.Engine.Platform.Docker;
+using WinDockerTools.Shell;
+
+namespace WinDockerTools.Commands.Images;
+
+/// <summary>The engines of one call, as hosts to judge for and as places to find images.</summary>
+sealed class EngineTargets(Func<ErrorRecord, Task> report) : IDisposable
+{
+    readonly List<EngineHoldings> open = [];
+    readonly object gate = new();
+    EngineHoldings? inReach;
+
+    /// <summary>
+    /// The engines at the addresses and contexts, or the one in reach. One that does not answer is an error of its
+    /// own; none at all ends the call.
+    /// </summary>
+    public async Task<IEnumerable<HostTarget>> ConnectAsync(IReadOnlyList<string> addresses, IReadOnlyList<string> contexts, CancellationToken stop)
+    {
+        var resolver = EndpointResolver.OfProcess;
+        List<Func<DockerEndpoint>> wanted = [
+            .. addresses.Select(address => (Func<DockerEndpoint>)(() => resolver.ByAddress(address))),
+            .. contexts.Select(name => (Func<DockerEndpoint>)(() => resolver.ByContext(name)))];
+        if (wanted.Count == 0)
+            wanted.Add(resolver.InReach);
+        var targets = new List<HostTarget>();
+        FaultException? last = null;
+        foreach (var connect in wanted.Select(find => ConnectAsync(find, stop)).ToList())
+        {
+            try
+            {
+                targets.Add(await connect.ConfigureAwait(false));
+            }
+            catch (FaultException e) when (wanted.Count > 1)
+            {
+                last = e;
+                await report(Errors.From(e)).ConfigureAwait(false);
+            }
+        }
+        return targets.Count > 0 ? targets : throw last!;
+    }
+
+    /// <summary>The engine in reach, for images that no registry has.</summary>
+    public EngineHoldings InReach()
+    {
+        lock (gate)
+            return inReach ??= Open(EndpointResolver.OfProcess.InReach());
+    }
+
+    public void Dispose()
+    {
+        foreach (var engine in open)
+            engine.Dispose();
+    }
+
+    async Task<HostTarget> ConnectAsync(Func<DockerEndpoint> find, CancellationToken stop)
+    {
+        var engine = new DockerEngine(find());
+        var holdings = Keep(new EngineHoldings(engine));
+        var host = await HostReader.ReadAsync(engine, stop).ConfigureAwait(false);
+        return new HostTarget(HostPlatforms.Of(host), holdings);
+    }
+
+    EngineHoldings Open(DockerEndpoint endpoint) => Keep(new EngineHoldings(new DockerEngine(endpoint)));
+
+    EngineHoldings Keep(EngineHoldings holdings)
+    {
+        lock (gate)
+            open.Add(holdings);
+        return holdings;
+    }
+}

@@ -16,7 +16,10 @@ static class KnownRevisions
 
     static readonly Lazy<ILookup<int, KnownRevision>> ByBuild = new(() => Read().ToLookup(row => row.Build));
 
-    public static KnownRevision? Newest(int build) => ByBuild.Value[build].LastOrDefault();
+    /// <summary>Updates of a build, oldest first.</summary>
+    public static IEnumerable<KnownRevision> OfBuild(int build) => ByBuild.Value[build];
+
+    public static KnownRevision? Newest(int build) => OfBuild(build).LastOrDefault();
 
     /// <summary>
     /// Whole months between the update that <paramref name="image"/> carries and the newest known of its build. Null
@@ -26,7 +29,7 @@ static class KnownRevisions
     {
         if (image.Revision < 0 || Newest(image.Build) is not { } newest)
             return null;
-        var carried = ByBuild.Value[image.Build].LastOrDefault(row => row.Revision <= image.Revision) ?? ByBuild.Value[image.Build].First();
+        var carried = OfBuild(image.Build).LastOrDefault(row => row.Revision <= image.Revision) ?? OfBuild(image.Build).First();
         return (int)Math.Round((newest.Date - carried.Date).TotalDays / DaysInMonth);
     }
 

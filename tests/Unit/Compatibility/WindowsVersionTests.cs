@@ -34,6 +34,8 @@ public class WindowsVersionTests
     [InlineData("")]
     [InlineData("7")]
     [InlineData("6.3.9600")]
+    [InlineData("6.3.20348")]
+    [InlineData("10.1.20348.1")]
     [InlineData("10.0.20348.2700.1")]
     [InlineData("10.0.99999999999")]
     [InlineData("10.0.-1")]

@@ -59,6 +59,16 @@ public sealed class ArchiveReaderTests : IDisposable
     }
 
     [Fact]
+    public async Task Large_files_in_it_are_passed_over()
+    {
+        var path = ArchiveWriter.WriteTar(folder.File("a.tar"), [("manifest.json", new byte[9 * 1024 * 1024])]);
+
+        var fault = await Assert.ThrowsAsync<FaultException>(() => ReadAsync(path));
+
+        Assert.Contains("neither", fault.Detail);
+    }
+
+    [Fact]
     public async Task A_broken_list_is_refused()
     {
         var path = ArchiveWriter.WriteTar(folder.File("a.tar"), [("manifest.json", Encoding.UTF8.GetBytes("[{\"Config\":7}]"))]);

@@ -8,13 +8,13 @@ namespace WinDockerTools.Engine.Platform.Docker;
 /// <summary>Clients of the library with our limits on waiting.</summary>
 static class DockerClients
 {
-    // A local engine takes a connection at once or not at all; "docker info" itself may take seconds on a busy host.
-    static readonly TimeSpan LocalConnect = TimeSpan.FromSeconds(1), Answer = TimeSpan.FromSeconds(30);
+    // A local engine takes a connection at once or not at all.
+    static readonly TimeSpan LocalConnect = TimeSpan.FromSeconds(1);
 
-    public static DockerClient Open(DockerEndpoint endpoint, Version? apiVersion)
+    public static DockerClient Open(DockerEndpoint endpoint, Version? apiVersion, TimeSpan patience)
     {
         var address = endpoint.Address;
-        var builder = new DockerClientBuilder().WithEndpoint(address).WithApiVersion(apiVersion).WithTimeout(Answer);
+        var builder = new DockerClientBuilder().WithEndpoint(address).WithApiVersion(apiVersion).WithTimeout(patience);
         if (endpoint.Tls is { } files)
             builder = builder.WithAuthProvider(EngineCertificates.Load(files, endpoint));
         return address.Scheme switch

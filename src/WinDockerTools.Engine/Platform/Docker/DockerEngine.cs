@@ -11,10 +11,13 @@ using Version = System.Version;
 namespace WinDockerTools.Engine.Platform.Docker;
 
 /// <summary>A Docker engine, 20.10 to 29, asked in the newest API version that both sides know.</summary>
-sealed class DockerEngine(DockerEndpoint endpoint) : IDockerEngine
+sealed class DockerEngine(DockerEndpoint endpoint, TimeSpan? patience = null) : IDockerEngine
 {
     // The newest that Docker.DotNet.Enhanced is tested with by its maintainers.
     static readonly Version NewestApi = new(1, 52);
+
+    // "docker info" may take seconds on a busy host.
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     const int InspectionsAtOnce = 8;
 
@@ -87,7 +90,7 @@ sealed class DockerEngine(DockerEndpoint endpoint) : IDockerEngine
             // A connection that is cut by a stop may say so in any words.
             throw new OperationCanceledException(e.Message, e, stop);
         }
-        catch (Exception e) when (EngineFaults.From(e, Endpoint) is { } fault)
+        catch (Exception e) when (!stop.IsCancellationRequested && EngineFaults.From(e, Endpoint) is { } fault)
         {
             throw fault;
         }
@@ -101,15 +104,17 @@ sealed class DockerEngine(DockerEndpoint endpoint) : IDockerEngine
             if (client is not null)
                 return client;
             // Every engine answers this one question without a version in its path.
-            using (var first = DockerClients.Open(Endpoint, apiVersion: null))
+            using (var first = Open(apiVersion: null))
                 version = await first.System.GetVersionAsync(stop).ConfigureAwait(false);
-            return client = DockerClients.Open(Endpoint, CommonApi(version));
+            return client = Open(CommonApi(version));
         }
         finally
         {
             gate.Release();
         }
     }
+
+    DockerClient Open(Version? apiVersion) => DockerClients.Open(Endpoint, apiVersion, patience ?? Patience);
 
     static Version? CommonApi(VersionResponse version)
     {

@@ -30,7 +30,9 @@ static class EngineCertificates
                 var trusted = ReadAuthorities(authority);
                 // The library's own callback does not look at the host name.
                 credentials.ServerCertificateValidationCallback = (_, served, chain, errors) =>
-                    served is not null && (errors & ~SslPolicyErrors.RemoteCertificateChainErrors) == 0 && IsTrusted(served, chain, trusted);
+                    (errors & SslPolicyErrors.RemoteCertificateNotAvailable) != 0 || served is null ? Refuse("it shows no certificate")
+                    : (errors & SslPolicyErrors.RemoteCertificateNameMismatch) != 0 ? Refuse("its certificate is for another name")
+                    : IsTrusted(served, chain, trusted) || Refuse($"its certificate is not of an authority in '{authority}', or not valid now");
             }
             return credentials;
         }
@@ -62,6 +64,17 @@ static class EngineCertificates
         // The flag lets any chain end pass, so its end must be one of ours.
         var root = chain.ChainElements[chain.ChainElements.Count - 1].Certificate.RawData;
         return trusted.Any(authority => authority.RawData.SequenceEqual(root));
+    }
+
+    static bool Refuse(string why)
+    {
+#if NET
+        throw new System.Security.Authentication.AuthenticationException(why);
+#else
+        // .NET Framework hands on no exception from here.
+        _ = why;
+        return false;
+#endif
     }
 
 #pragma warning disable SYSLIB0057 // The loader that replaces this constructor begins with .NET 9.

@@ -1,9 +1,13 @@
 using System;
 using System.Collections.Generic;
+using System.ComponentModel;
+using System.IO;
 using System.Linq;
 using System.Net;
+using System.Net.Http;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Docker.DotNet;
 using WinDockerTools.Engine.Common;
@@ -16,23 +20,31 @@ static class EngineFaults
     /// <summary>Null for what is no failure of the engine: a stop, a fault already told, a mistake of ours.</summary>
     public static FaultException? From(Exception exception, DockerEndpoint endpoint)
     {
+        if (exception is FaultException)
+            return null;
         var causes = Causes(exception).ToList();
-        var kind = causes.Select(KindOf).FirstOrDefault(found => found is not null);
+        var kind = causes.Select(KindOf).FirstOrDefault(found => found is not null)
+            // Whatever else breaks a connection, the engine is not there any more.
+            ?? (exception is HttpRequestException or IOException ? FaultKind.EngineUnreachable : null);
         return kind is null ? null : new FaultException(kind.Value, endpoint.ToString(), Words(causes), exception);
     }
 
     static FaultKind? KindOf(Exception cause) => cause switch
     {
-        DockerApiException { StatusCode: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden } => FaultKind.EngineAccessDenied,
-        DockerApiException => FaultKind.EngineFailed,
-        JsonException or NotSupportedException => FaultKind.EngineFailed,
-        AuthenticationException => FaultKind.EngineCertificateInvalid,
-        UnauthorizedAccessException => FaultKind.EngineAccessDenied,
-        SocketException { SocketErrorCode: SocketError.AccessDenied } => FaultKind.EngineAccessDenied,
-        SocketException { SocketErrorCode: SocketError.TimedOut } => FaultKind.EngineTimeout,
-        SocketException => FaultKind.EngineUnreachable,
+        OperationCanceledException => FaultKind.EngineTimeout,
         // A pipe that does not appear in time.
         TimeoutException => FaultKind.EngineUnreachable,
+        DockerApiException { StatusCode: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden } => FaultKind.EngineAccessDenied,
+        DockerApiException or JsonException or NotSupportedException => FaultKind.EngineFailed,
+        UnauthorizedAccessException => FaultKind.EngineAccessDenied,
+        SocketException socket => socket.SocketErrorCode switch
+        {
+            SocketError.AccessDenied => FaultKind.EngineAccessDenied,
+            SocketError.TimedOut => FaultKind.EngineTimeout,
+            _ => FaultKind.EngineUnreachable,
+        },
+        // An engine that refuses our certificate says so inside the session: OpenSSL's and Schannel's own errors.
+        AuthenticationException or CryptographicException or Win32Exception => FaultKind.EngineCertificateInvalid,
         _ => null,
     };
 
@@ -44,6 +56,7 @@ static class EngineFaults
 
     static string Words(List<Exception> causes) => causes.OfType<DockerApiException>().FirstOrDefault() is { } answer
         ? Words(answer)
+        : causes[0] is OperationCanceledException && !causes.OfType<TimeoutException>().Any() ? "the time for an answer is over"
         // "Cannot assign requested address" is what .NET says of a socket file that is not there.
         : causes.OfType<SocketException>().Any(cause => cause.SocketErrorCode == SocketError.AddressNotAvailable) ? "there is no such socket"
         : causes[causes.Count - 1].Message.TrimEnd('.', '\r', '\n', ' ');

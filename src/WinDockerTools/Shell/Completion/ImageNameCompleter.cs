@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using System.Threading;
@@ -10,7 +11,7 @@ using WinDockerTools.Engine.Platform.Docker;
 
 namespace WinDockerTools.Shell.Completion;
 
-/// <summary>The images of the engine that the command line names, else of the one in reach.</summary>
+/// <summary>The images of the engine that the command line names, else of the one in reach; else files.</summary>
 public sealed class ImageNameCompleter : IArgumentCompleter
 {
     static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(800);
@@ -29,7 +30,9 @@ public sealed class ImageNameCompleter : IArgumentCompleter
         {
             // No engine, or a slow one: there is nothing to offer.
         }
-        return CompletionText.Matching(names, wordToComplete);
+        var found = CompletionText.Matching(names, wordToComplete).ToList();
+        // PowerShell offers no files of itself where a completer stands, and layouts and archives are files.
+        return found.Count > 0 ? found : CompletionCompleters.CompleteFilename(wordToComplete);
     }
 
     static async Task<IReadOnlyList<string>> NamesAsync(IDictionary bound, CancellationToken stop)

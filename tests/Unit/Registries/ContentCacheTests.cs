@@ -1,0 +1,80 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using WinDockerTools.Engine.Images;
+using WinDockerTools.Engine.Images.Registries.Cache;
+using WinDockerTools.Tests.Harness;
+using Xunit;
+
+namespace WinDockerTools.Tests.Registries;
+
+public sealed class ContentCacheTests : IDisposable
+{
+    readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void What_was_not_read_for_longest_goes_first()
+    {
+        var contents = Enumerable.Range(0, 6).Select(i => Content(i, 1 << 20)).ToList();
+        var generous = Cache(long.MaxValue);
+        foreach (var content in contents)
+            generous.Write(Digest.Of(content), content);
+        for (var i = 0; i < contents.Count; i++)
+            File.SetLastWriteTimeUtc(FileOf(contents[i]), DateTime.UtcNow.AddDays(i - 10));
+        Assert.NotNull(generous.Read(Digest.Of(contents[0])));
+        File.Delete(folder.File("pruned"));
+
+        var last = Content(6, 1 << 20);
+        Cache(3 << 20).Write(Digest.Of(last), last);
+
+        Assert.Equal(
+            new[] { contents[0], contents[5], last }.Select(content => Digest.Of(content).Text).OrderBy(text => text, StringComparer.Ordinal),
+            Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories).Select(Path.GetFileName).Where(name => name!.Length == 64)
+                .Select(name => "sha256:" + name).OrderBy(text => text, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void What_a_dead_process_left_half_written_goes_too()
+    {
+        File.WriteAllText(folder.File("x.part"), "half");
+        File.SetLastWriteTimeUtc(folder.File("x.part"), DateTime.UtcNow.AddDays(-1));
+        File.WriteAllText(folder.File("y.part"), "in the making");
+
+        Cache(1 << 20).Write(Digest.Of([1]), [1]);
+
+        Assert.Equal(["y.part"], Directory.GetFiles(folder.Path, "*.part").Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task Many_writers_and_readers_of_one_entry_see_it_whole_or_not_at_all()
+    {
+        var content = Content(1, 100_000);
+        var digest = Digest.Of(content);
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(worker => Task.Run(() =>
+        {
+            var cache = Cache(long.MaxValue);
+            for (var i = 0; i < 30; i++)
+            {
+                cache.Write(digest, content);
+                Assert.True(cache.Read(digest) is null or { Length: 100_000 });
+            }
+        })));
+
+        Assert.NotNull(Cache(long.MaxValue).Read(digest));
+        Assert.Empty(Directory.GetFiles(folder.Path, "*.part", SearchOption.AllDirectories));
+    }
+
+    ContentCache Cache(long most) => new(folder.Path, new CachePruning(folder.Path, TimeProvider.System, most));
+
+    string FileOf(byte[] content)
+    {
+        var hex = Digest.Of(content).Text.Split(':')[1];
+        return Path.Combine(folder.Path, "sha256", hex.Substring(0, 2), hex);
+    }
+
+    static byte[] Content(int seed, int size) => [.. Enumerable.Repeat((byte)seed, size)];
+}

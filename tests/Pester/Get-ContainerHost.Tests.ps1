@@ -1,13 +1,38 @@
-BeforeAll { . "$PSScriptRoot/Package.ps1" }
+BeforeDiscovery {
+    Import-Module "$PSScriptRoot/../../out/WinDockerTools/*/WinDockerTools.psd1"
+    $noEngine = -not (Get-ContainerHost -ErrorAction Ignore -WarningAction Ignore | Where-Object EngineVersion)
+}
+
+BeforeAll {
+    Import-Module "$PSScriptRoot/../../out/WinDockerTools/*/WinDockerTools.psd1"
+}
 
 Describe 'Get-ContainerHost' {
-    It 'says which engine does not answer' {
-        { Get-ContainerHost tcp://127.0.0.1:1 -ErrorAction Stop } | Should -Throw '*127.0.0.1:1*' -ErrorId 'EngineUnreachable*'
+    It 'tells what the engine in reach is' -Skip:$noEngine {
+        $found = Get-ContainerHost
+        $found.OS | Should -BeIn 'windows', 'linux'
+        $found.ImageStore | Should -BeIn 'Classic', 'Containerd'
+        ($null -ne $found.Version) | Should -Be ($found.OS -eq 'windows')
     }
 
-    It 'makes an error of each engine that does not answer' {
-        Get-ContainerHost tcp://127.0.0.1:1, tcp://127.0.0.1:2 -ErrorAction SilentlyContinue -ErrorVariable errors
+    It 'can be asked again by the address that it gave' -Skip:$noEngine {
+        (Get-ContainerHost).Endpoint | Get-ContainerHost | ForEach-Object Name | Should -Be (Get-ContainerHost).Name
+    }
 
-        $errors | Should -HaveCount 2
+    It 'says which engine does not answer' {
+        $found = 'tcp://127.0.0.1:1' | Get-ContainerHost -ErrorVariable failed -ErrorAction SilentlyContinue
+        $found | Should -BeNullOrEmpty
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'EngineUnreachable,*'
+        $failed[0].TargetObject | Should -Be 'tcp://127.0.0.1:1'
+    }
+
+    It 'refuses an engine over ssh with the way out' {
+        Get-ContainerHost ssh://user@build01 -ErrorVariable failed -ErrorAction SilentlyContinue
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'EngineEndpointUnsupported,*'
+        "$($failed[0])" | Should -BeLike '*forward the socket*'
+    }
+
+    It 'says which context does not exist' {
+        { Get-ContainerHost -Context 'no such context' -ErrorAction Stop } | Should -Throw -ErrorId 'EngineContextNotFound,*'
     }
 }

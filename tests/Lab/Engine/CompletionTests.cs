@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics;
+using System.Globalization;
 using System.IO;
 using System.Net;
 using System.Net.Sockets;
@@ -65,6 +66,19 @@ public sealed class CompletionTests : IDisposable
 
         Assert.Equal(["mcr.microsoft.com/windows/nanoserver:ltsc2022"], Completion.Of(session, "Get-ContainerImagePlatform nano"));
         Assert.Equal(["mcr.microsoft.com/windows/nanoserver:ltsc2022", "shop:latest"], Completion.Of(session, "Get-ContainerImagePlatform -Image "));
+    }
+
+    [Theory]
+    [InlineData("-DockerHost {0} -Image sh")]
+    [InlineData("-DockerHost {0}, tcp://127.0.0.1:1 -Image sh")]
+    [InlineData("-Context here -Image sh")]
+    public void Image_names_come_from_the_engine_that_the_command_line_names(string arguments)
+    {
+        using var engine = new StandInWindowsEngine(images: [new StandInImage("shop:1", "10.0.20348.2700")]);
+        DockerContext.Write(folder.Path, "here", engine.DockerHost);
+        variables.Set("DOCKER_HOST", "tcp://127.0.0.1:1");
+
+        Assert.Equal(["shop:1"], Completion.Of(session, "Test-ContainerImageCompatibility " + string.Format(CultureInfo.InvariantCulture, arguments, engine.DockerHost)));
     }
 
     [Fact]

@@ -27,20 +27,20 @@ sealed class DockerEngine(DockerEndpoint endpoint, TimeSpan? patience = null) : 
 
     public DockerEndpoint Endpoint { get; } = endpoint;
 
-    public Task<EngineInfo> InfoAsync(CancellationToken stop) => AskAsync(async api =>
+    public Task<EngineInfo> InfoAsync(CancellationToken stop) => AskAsync(async (api, limit) =>
     {
-        var info = await api.System.GetSystemInfoAsync(stop).ConfigureAwait(false);
+        var info = await api.System.GetSystemInfoAsync(limit).ConfigureAwait(false);
         // Docker Desktop's proxy may answer for an engine that does not run, with nothing but its own label.
         if (string.IsNullOrEmpty(info.ServerVersion) && string.IsNullOrEmpty(info.OSType))
             throw new FaultException(FaultKind.EngineFailed, Endpoint.ToString(), "its answer names neither a version nor an operating system");
         return DockerModels.Info(info, version!.APIVersion);
     }, stop);
 
-    public Task<LocalImage?> FindImageAsync(string reference, CancellationToken stop) => AskAsync(async api =>
+    public Task<LocalImage?> FindImageAsync(string reference, CancellationToken stop) => AskAsync(async (api, limit) =>
     {
         try
         {
-            return DockerModels.Image(await api.Images.InspectImageAsync(reference, stop).ConfigureAwait(false));
+            return DockerModels.Image(await api.Images.InspectImageAsync(reference, limit).ConfigureAwait(false));
         }
         catch (DockerImageNotFoundException)
         {
@@ -77,13 +77,15 @@ sealed class DockerEngine(DockerEndpoint endpoint, TimeSpan? patience = null) : 
     }
 
     Task<IList<ImagesListResponse>> ListAsync(CancellationToken stop) =>
-        AskAsync(api => api.Images.ListImagesAsync(new ImagesListParameters(), stop), stop);
+        AskAsync((api, limit) => api.Images.ListImagesAsync(new ImagesListParameters(), limit), stop);
 
-    async Task<T> AskAsync<T>(Func<DockerClient, Task<T>> ask, CancellationToken stop)
+    async Task<T> AskAsync<T>(Func<DockerClient, CancellationToken, Task<T>> ask, CancellationToken stop)
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        limit.CancelAfter(patience ?? Patience);
         try
         {
-            return await ask(await ConnectAsync(stop).ConfigureAwait(false)).ConfigureAwait(false);
+            return await ask(await ConnectAsync(limit.Token).ConfigureAwait(false), limit.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (stop.IsCancellationRequested && e is not OperationCanceledException)
         {
@@ -104,17 +106,15 @@ sealed class DockerEngine(DockerEndpoint endpoint, TimeSpan? patience = null) : 
             if (client is not null)
                 return client;
             // Every engine answers this one question without a version in its path.
-            using (var first = Open(apiVersion: null))
+            using (var first = DockerClients.Open(Endpoint, apiVersion: null))
                 version = await first.System.GetVersionAsync(stop).ConfigureAwait(false);
-            return client = Open(CommonApi(version));
+            return client = DockerClients.Open(Endpoint, CommonApi(version));
         }
         finally
         {
             gate.Release();
         }
     }
-
-    DockerClient Open(Version? apiVersion) => DockerClients.Open(Endpoint, apiVersion, patience ?? Patience);
 
     static Version? CommonApi(VersionResponse version)
     {

@@ -38,10 +38,12 @@ public sealed class ImageNameCompleter : IArgumentCompleter
     static async Task<IReadOnlyList<string>> NamesAsync(IDictionary bound, CancellationToken stop)
     {
         var resolver = EndpointResolver.OfProcess;
-        var endpoint = bound["DockerHost"] is string address ? resolver.ByAddress(address)
-            : bound["Context"] is string name ? resolver.ByContext(name)
+        var endpoint = First(bound["DockerHost"]) is { } address ? resolver.ByAddress(address)
+            : First(bound["Context"]) is { } name ? resolver.ByContext(name)
             : resolver.InReach();
         using var engine = new DockerEngine(endpoint);
         return await engine.ImageNamesAsync(stop).ConfigureAwait(false);
     }
+
+    static string? First(object? value) => value is string text ? text : (value as IEnumerable)?.OfType<string>().FirstOrDefault();
 }

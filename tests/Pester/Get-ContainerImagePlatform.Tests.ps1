@@ -12,6 +12,19 @@ Describe 'Get-ContainerImagePlatform' {
         Get-ContainerImagePlatform $images['old-agent'] | Should -HaveCount 1
     }
 
+    It 'takes folders from the pipeline' {
+        $names = Get-ChildItem "$repository/samples/images" -Directory | Get-ContainerImagePlatform | ForEach-Object Image
+        $names | Sort-Object -Unique | Should -HaveCount $images.Count
+    }
+
+    It 'says which image is wrong and goes on' {
+        $found = 'no/such:image:', $images['go-service'] |
+            Get-ContainerImagePlatform -ErrorVariable failed -ErrorAction SilentlyContinue
+
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'ImageReferenceInvalid,*'
+        $found | Should -Not -BeNullOrEmpty
+    }
+
     It 'says which folder there is not' {
         { Get-ContainerImagePlatform './no-such-folder' -ErrorAction Stop } | Should -Throw '*no-such-folder*' -ErrorId 'ImageNotFound*'
     }

@@ -5,7 +5,7 @@ using System.Text.Json;
 using WinDockerTools.Engine.Images.Content;
 using WinDockerTools.Engine.Images.Registries.Transport;
 
-namespace WinDockerTools.Engine.Images.Registries;
+namespace WinDockerTools.Engine.Images.Registries.Lines;
 
 /// <summary>The words in which a server explains an error: short, on one line, or nothing.</summary>
 static class ServerText

@@ -38,7 +38,6 @@ public enum FaultKind
     EngineCertificateInvalid,
 
     WindowsVersionInvalid,
-    HostInvalid,
     NodeInvalid,
     ImageIncompatible,
 }

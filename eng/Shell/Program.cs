@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
@@ -35,6 +36,7 @@ switch (args[0].ToUpperInvariant())
         return UsageError;
 }
 
+CultureInfo.DefaultThreadCurrentCulture = new ConsoleCulture();
 var host = new ConsoleEngineHost();
 using var runspace = RunspaceFactory.CreateRunspace(host, InitialSessionState.CreateDefault2());
 runspace.Open();

@@ -116,7 +116,7 @@ public sealed class GetContainerHostTests : IDisposable
     {
         using var engine = new StandInWindowsEngine();
 
-        var (exitCode, text) = ShellProcess.Run($"Get-ContainerHost {engine.DockerHost}");
+        var (exitCode, text, _) = ShellProcess.Run($"Get-ContainerHost {engine.DockerHost}");
 
         var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(0, exitCode);

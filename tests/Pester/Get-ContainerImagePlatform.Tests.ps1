@@ -1,23 +1,31 @@
-BeforeAll {
-    Import-Module "$PSScriptRoot/../../out/WinDockerTools/*/WinDockerTools.psd1"
-    $images = "$PSScriptRoot/../../samples/images"
-}
+BeforeAll { . "$PSScriptRoot/Package.ps1" }
 
 Describe 'Get-ContainerImagePlatform' {
-    It 'gives one object for each Windows version that an image was built for' {
-        $platforms = Get-ContainerImagePlatform "$images/go-service" | Where-Object OS -eq windows
-        $platforms.Count | Should -BeGreaterThan 1
-        $platforms | ForEach-Object { $_.OSVersion | Should -BeOfType version }
+    It 'shows which Windows versions an image is for' {
+        $platforms = Get-ContainerImagePlatform $images['go-service'] | Where-Object OS -EQ windows
+
+        $platforms.OSVersion.Build | Should -Be 17763, 20348, 26100
+        $platforms.Digest | Should -Match '^sha256:[0-9a-f]{64}$'
+    }
+
+    It 'shows a single manifest too' {
+        Get-ContainerImagePlatform $images['old-agent'] | Should -HaveCount 1
     }
 
     It 'takes folders from the pipeline' {
-        $names = Get-ChildItem $images -Directory | Get-ContainerImagePlatform | ForEach-Object Image | Sort-Object -Unique
-        $names.Count | Should -Be (Get-ChildItem $images -Directory).Count
+        $names = Get-ChildItem "$repository/samples/images" -Directory | Get-ContainerImagePlatform | ForEach-Object Image
+        $names | Sort-Object -Unique | Should -HaveCount $images.Count
     }
 
     It 'says which image is wrong and goes on' {
-        $found = 'no/such:image:', "$images/go-service" | Get-ContainerImagePlatform -ErrorVariable failed -ErrorAction SilentlyContinue
+        $found = 'no/such:image:', $images['go-service'] |
+            Get-ContainerImagePlatform -ErrorVariable failed -ErrorAction SilentlyContinue
+
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'ImageReferenceInvalid,*'
         $found | Should -Not -BeNullOrEmpty
+    }
+
+    It 'says which folder there is not' {
+        { Get-ContainerImagePlatform './no-such-folder' -ErrorAction Stop } | Should -Throw '*no-such-folder*' -ErrorId 'ImageNotFound*'
     }
 }

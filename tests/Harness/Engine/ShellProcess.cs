@@ -1,16 +1,17 @@
 using System.Diagnostics;
 using System.IO;
+using System.Text;
 
 namespace WinDockerTools.Tests.Harness.Engine;
 
 /// <summary>eng/Shell as a process: what a user sees, through the module's views.</summary>
 public static class ShellProcess
 {
-    /// <summary>Exit code and standard output of a command run with the built package imported.</summary>
-    public static (int ExitCode, string Output) Run(string command, params (string Name, string Value)[] variables) =>
+    /// <summary>What a command returns and says when it is run with the built package imported.</summary>
+    public static (int ExitCode, string Output, string Error) Run(string command, params (string Name, string Value)[] variables) =>
         Start(["-Command", $"Import-Module '{Repository.Manifest}'; {command}"], variables);
 
-    public static (int ExitCode, string Output) Start(string[] arguments, params (string Name, string Value)[] variables)
+    public static (int ExitCode, string Output, string Error) Start(string[] arguments, params (string Name, string Value)[] variables)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true };
         start.ArgumentList.Add(Path.Combine(Repository.Root, "eng", "Shell", "bin", "Release", "net10.0", "wdt-shell.dll"));
@@ -19,10 +20,11 @@ public static class ShellProcess
         foreach (var (name, value) in variables)
             start.Environment[name] = value;
         using var process = Process.Start(start)!;
-        process.ErrorDataReceived += (_, _) => { };
+        var error = new StringBuilder();
+        process.ErrorDataReceived += (_, line) => error.AppendLine(line.Data);
         process.BeginErrorReadLine();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return (process.ExitCode, output);
+        return (process.ExitCode, output, error.ToString());
     }
 }

@@ -4,6 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using WinDockerTools.Engine.Common;
 using WinDockerTools.Engine.Images;
+using WinDockerTools.Engine.Images.Checking;
 using WinDockerTools.Engine.Images.Content;
 using WinDockerTools.Engine.Images.Sources;
 using WinDockerTools.Engine.Platform.Docker;

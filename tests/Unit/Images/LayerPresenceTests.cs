@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using WinDockerTools.Engine.Images;
+using WinDockerTools.Engine.Images.Checking;
 using WinDockerTools.Engine.Images.Content;
 using WinDockerTools.Engine.Platform.Docker;
 using Xunit;

@@ -5,7 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using WinDockerTools.Engine.Common;
 using WinDockerTools.Engine.Images.Content;
-using WinDockerTools.Engine.Images.Registries;
+using WinDockerTools.Engine.Images.Registries.Reading;
 using WinDockerTools.Tests.Harness;
 using WinDockerTools.Tests.Harness.Http;
 using WinDockerTools.Tests.Harness.Images;

@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using WinDockerTools.Engine.Common;
 using WinDockerTools.Engine.Compatibility;
 using WinDockerTools.Engine.Images.Content;
+using WinDockerTools.Engine.Images.Lookup;
 using WinDockerTools.Engine.Images.Selection;
 
 namespace WinDockerTools.Engine.Images.Checking;

@@ -2,8 +2,7 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using WinDockerTools.Engine.Images;
-using WinDockerTools.Shell;
+using WinDockerTools.Engine.Images.Lookup;
 
 namespace WinDockerTools.Commands.Images;
 

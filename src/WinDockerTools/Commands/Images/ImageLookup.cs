@@ -3,9 +3,9 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using WinDockerTools.Engine.Common;
-using WinDockerTools.Engine.Images;
 using WinDockerTools.Engine.Images.Checking;
 using WinDockerTools.Engine.Images.Content;
+using WinDockerTools.Engine.Images.Lookup;
 
 namespace WinDockerTools.Commands.Images;
 

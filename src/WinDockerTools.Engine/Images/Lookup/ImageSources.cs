@@ -2,10 +2,10 @@ using System;
 using System.Threading;
 using System.Threading.Tasks;
 using WinDockerTools.Engine.Images.Content;
-using WinDockerTools.Engine.Images.Registries;
+using WinDockerTools.Engine.Images.Registries.Reading;
 using WinDockerTools.Engine.Images.Sources;
 
-namespace WinDockerTools.Engine.Images;
+namespace WinDockerTools.Engine.Images.Lookup;
 
 /// <summary>Where the images of one call are looked up.</summary>
 sealed class ImageSources(RegistryOptions options) : IDisposable

@@ -3,10 +3,9 @@ using System.Threading;
 using System.Threading.Tasks;
 using Polly;
 using WinDockerTools.Engine.Common;
-using WinDockerTools.Engine.Images.Registries.Resilience;
 using WinDockerTools.Engine.Images.Registries.Transport;
 
-namespace WinDockerTools.Engine.Images.Registries;
+namespace WinDockerTools.Engine.Images.Registries.Resilience;
 
 /// <summary>The way to one registry and its token service, with patience: what fails for good becomes a fault.</summary>
 sealed class RegistryLine(Wire wire, ResiliencePipeline<Answer> retries, Outage outage)

@@ -5,11 +5,12 @@ using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
 using WinDockerTools.Engine.Common;
-using WinDockerTools.Engine.Images;
-using WinDockerTools.Engine.Images.Registries;
+using WinDockerTools.Engine.Images.Lookup;
+using WinDockerTools.Engine.Images.Registries.Reading;
+using WinDockerTools.Shell;
 using WinDockerTools.Shell.Completion;
 
-namespace WinDockerTools.Shell;
+namespace WinDockerTools.Commands.Images;
 
 /// <summary>
 /// A cmdlet over many images: up to <see cref="ThrottleLimit"/> at once, results in the order of the input, one

@@ -10,7 +10,7 @@ using WinDockerTools.Engine.Images.Registries.Cache;
 using WinDockerTools.Engine.Images.Registries.Resilience;
 using WinDockerTools.Engine.Images.Registries.Transport;
 
-namespace WinDockerTools.Engine.Images.Registries;
+namespace WinDockerTools.Engine.Images.Registries.Reading;
 
 /// <summary>Images in registries, for the length of one call: a tag is looked up once, content kept on disk is not asked for.</summary>
 sealed class RegistrySource : IImageSource, IDisposable

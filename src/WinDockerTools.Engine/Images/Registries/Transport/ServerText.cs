@@ -3,9 +3,8 @@ using System.Linq;
 using System.Text;
 using System.Text.Json;
 using WinDockerTools.Engine.Images.Content;
-using WinDockerTools.Engine.Images.Registries.Transport;
 
-namespace WinDockerTools.Engine.Images.Registries;
+namespace WinDockerTools.Engine.Images.Registries.Transport;
 
 /// <summary>The words in which a server explains an error: short, on one line, or nothing.</summary>
 static class ServerText

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Threading.Tasks;
 
-namespace WinDockerTools.Engine.Images.Registries;
+namespace WinDockerTools.Engine.Images.Registries.Reading;
 
 /// <summary>Work under a name: who asks for it while it is being done shares its result.</summary>
 sealed class Flights<T>

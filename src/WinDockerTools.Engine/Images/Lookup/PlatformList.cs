@@ -4,7 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using WinDockerTools.Engine.Images.Content;
 
-namespace WinDockerTools.Engine.Images;
+namespace WinDockerTools.Engine.Images.Lookup;
 
 /// <summary>The platforms of an image with their sizes.</summary>
 static class PlatformList

@@ -3,7 +3,7 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace WinDockerTools.Engine.Images.Registries;
+namespace WinDockerTools.Engine.Images.Registries.Transport;
 
 /// <summary>
 /// The server behind a registry's name. It is https, but a registry on loopback may speak plain http: as with

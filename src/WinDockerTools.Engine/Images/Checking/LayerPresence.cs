@@ -3,7 +3,7 @@ using System.Linq;
 using WinDockerTools.Engine.Images.Content;
 using WinDockerTools.Engine.Platform.Docker;
 
-namespace WinDockerTools.Engine.Images;
+namespace WinDockerTools.Engine.Images.Checking;
 
 /// <summary>
 /// What an engine has of an image already. A classic store keeps a layer together with all below it, so one counts

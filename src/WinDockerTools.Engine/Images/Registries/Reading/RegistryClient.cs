@@ -5,9 +5,10 @@ using System.Threading;
 using System.Threading.Tasks;
 using WinDockerTools.Engine.Images.Content;
 using WinDockerTools.Engine.Images.Registries.Access;
+using WinDockerTools.Engine.Images.Registries.Resilience;
 using WinDockerTools.Engine.Images.Registries.Transport;
 
-namespace WinDockerTools.Engine.Images.Registries;
+namespace WinDockerTools.Engine.Images.Registries.Reading;
 
 /// <summary>The requests of the distribution specification that reading an image takes, at one registry.</summary>
 sealed class RegistryClient(RegistryEndpoint endpoint, RegistryLine line, RegistryAccess access) : IDisposable

@@ -3,8 +3,9 @@ using System.Threading;
 using System.Threading.Tasks;
 using WinDockerTools.Engine.Common;
 using WinDockerTools.Engine.Images.Content;
+using WinDockerTools.Engine.Images.Registries.Transport;
 
-namespace WinDockerTools.Engine.Images.Registries;
+namespace WinDockerTools.Engine.Images.Registries.Reading;
 
 /// <summary>What a registry says of a tag; with the content, where it does not say the digest without it.</summary>
 sealed record TagAnswer(Descriptor Descriptor, byte[]? Content)

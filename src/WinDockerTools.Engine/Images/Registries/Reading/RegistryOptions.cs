@@ -1,7 +1,7 @@
 using System;
 using System.Net;
 
-namespace WinDockerTools.Engine.Images.Registries;
+namespace WinDockerTools.Engine.Images.Registries.Reading;
 
 /// <summary>How registries are asked during one call.</summary>
 sealed record RegistryOptions

@@ -12,10 +12,7 @@ static class Errors
     {
         var (category, what, next) = Table[fault.Kind];
         var message = $"{string.Format(System.Globalization.CultureInfo.InvariantCulture, what, fault.Subject)}: {fault.Detail}. {next}";
-        return new ErrorRecord(fault, fault.Kind.ToString(), category, target ?? fault.Subject)
-        {
-            ErrorDetails = new ErrorDetails(message),
-        };
+        return new ErrorRecord(fault.Saying(message), fault.Kind.ToString(), category, target ?? fault.Subject);
     }
 
     internal static readonly IReadOnlyDictionary<FaultKind, (ErrorCategory Category, string What, string Next)> Table =

@@ -83,7 +83,8 @@ public sealed class ImageReference : IEquatable<ImageReference>
             rest = rest.Substring(0, colon);
         }
         var (registry, repository) = SplitRegistry(rest);
-        if (!RegistryForm.IsMatch(registry))
+        // The form lets ports and addresses pass that are none.
+        if (!RegistryForm.IsMatch(registry) || !Uri.TryCreate($"https://{registry}/", UriKind.Absolute, out _))
             throw Invalid(text, $"'{registry}' is not a registry host");
         if (repository.Length is 0 or > LongestRepository || !RepositoryForm.IsMatch(repository))
             throw Invalid(text, "a repository has lower-case letters and digits, with '.', '_', '-' or '/' between them");

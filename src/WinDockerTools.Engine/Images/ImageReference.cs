@@ -26,6 +26,7 @@ public sealed class ImageReference : IEquatable<ImageReference>
 {
     const string DefaultRegistry = "docker.io";
     const int LongestRepository = 255;
+    internal const int LongestTag = 128;
 
     const string PathPart = "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*";
     const string HostPart = "(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])";

@@ -98,6 +98,19 @@ public sealed class ImageReference : IEquatable<ImageReference>
         };
     }
 
+    /// <summary>A registry name, or null for anything else.</summary>
+    internal static ImageReference? TryParse(string text)
+    {
+        try
+        {
+            return Parse(text);
+        }
+        catch (FaultException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>An OCI layout folder or a saved archive. <paramref name="path"/> is absolute.</summary>
     public static ImageReference FromPath(string path, ImageLocation location, string? text = null, string? tag = null) =>
         new(text ?? path, location) { Path = path, Tag = tag };

@@ -150,6 +150,6 @@ public sealed class EngineCompatibilityTests : IDisposable
         var result = session.Run("Test-ContainerImageCompatibility nginx -DockerHost tcp://127.0.0.1:9");
 
         Assert.Equal(["EngineUnreachable"], result.ErrorIds);
-        Assert.Contains("-HostVersion", result.Errors[0].ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.Contains("-HostVersion", result.Errors[0].Exception.Message, StringComparison.Ordinal);
     }
 }

@@ -108,7 +108,7 @@ public sealed class TestContainerImageCompatibilityCommand : ImageCommand
         var pair = (ImageCompatibility)result;
         allCompatible &= pair.IsCompatible;
         if (Strict && !pair.IsCompatible)
-            failures.Add(Errors.From(new FaultException(FaultKind.ImageIncompatible, pair.Image, $"on {pair.Host}: {pair.Reason.TrimEnd('.')}"), pair.Image));
+            failures.Add(Errors.From(new FaultException(FaultKind.ImageIncompatible, pair.Image, Failure(pair)), pair.Image));
         return Quiet ? Task.CompletedTask : base.EmitAsync(result);
     }
 
@@ -130,6 +130,14 @@ public sealed class TestContainerImageCompatibilityCommand : ImageCommand
         base.Dispose(disposing);
         if (disposing)
             engines?.Dispose();
+    }
+
+    static string Failure(ImageCompatibility pair)
+    {
+        var next = pair.RecommendedImage is { } image ? $" Use {image}."
+            : pair.RecommendedBase is { } other ? $" Use another image, or build it on {other}."
+            : "";
+        return $"{pair.Verdict} on {pair.Host}. {pair.Reason}{next}".TrimEnd('.');
     }
 
     async Task<IReadOnlyList<object>> CheckAsync(ImageReference image, IReadOnlyList<HostTarget> on, CancellationToken stop)

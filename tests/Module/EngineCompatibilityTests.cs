@@ -46,6 +46,17 @@ public sealed class EngineCompatibilityTests : IDisposable
     }
 
     [Fact]
+    public void Quiet_is_false_when_one_of_the_engines_does_not_answer()
+    {
+        using var engine = new StandInWindowsEngine("10.0.20348", isolation: "process");
+
+        var result = Check(engine, TestImage.Single(Nano2022), ", 'tcp://127.0.0.1:1' -Quiet");
+
+        Assert.Equal(["EngineUnreachable"], result.ErrorIds);
+        Assert.Equal(false, result.Single.BaseObject);
+    }
+
+    [Fact]
     public void Environment_variables_name_the_engine_as_for_docker()
     {
         using var engine = new StandInWindowsEngine();

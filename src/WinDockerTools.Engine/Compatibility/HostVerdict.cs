@@ -50,9 +50,9 @@ sealed record HostVerdict(Judgement Process, Judgement HyperV, ContainerIsolatio
                 new Judgement(Verdict.Incompatible, Rules.OperatingSystem, "Hyper-V isolation is for Windows containers"),
                 ContainerIsolation.Process);
         }
-        if (image.Version is not { } imageVersion)
+        if (image.Version is not { Build: >= 0 } imageVersion)
             return Same(new Judgement(Verdict.Unknown, Rules.VersionNotSaid, "the image does not say which Windows version it was built on"), mode);
-        if (host.Version is not { } hostVersion)
+        if (host.Version is not { Build: >= 0 } hostVersion)
             return Same(new Judgement(Verdict.Unknown, Rules.VersionNotSaid, "the host's Windows version is not known"), mode);
         return new HostVerdict(
             IsolationRules.Process(hostVersion, host.Product, imageVersion),

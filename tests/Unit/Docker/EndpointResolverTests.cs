@@ -75,6 +75,7 @@ public sealed class EndpointResolverTests : IDisposable
     [InlineData("carrier-pigeon://build01")]
     [InlineData("tcp://")]
     [InlineData("tcp://build01:port")]
+    [InlineData(".")]
     [InlineData("unix:///a/path/that/is/longer/than/the/ninety-one/bytes/that/a/socket/address/can/hold/in/all/docker.sock")]
     public void An_address_that_cannot_be_used_says_so(string text) =>
         Assert.Equal(FaultKind.EngineEndpointUnsupported, Assert.Throws<FaultException>(() => resolver.ByAddress(text)).Kind);

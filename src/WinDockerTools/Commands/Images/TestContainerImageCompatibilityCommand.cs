@@ -85,7 +85,11 @@ public sealed class TestContainerImageCompatibilityCommand : ImageCommand
 
     protected override async Task PrepareAsync(CancellationToken stop)
     {
-        engines = new EngineTargets(error => WriteErrorAsync(error));
+        engines = new EngineTargets(error =>
+        {
+            allCompatible = false;
+            return WriteErrorAsync(error);
+        });
         var found = ParameterSetName switch
         {
             "HostVersion" => HostVersion.Select(version => new HostTarget(HostPlatforms.Of(version))),
@@ -94,6 +98,7 @@ public sealed class TestContainerImageCompatibilityCommand : ImageCommand
             _ => await engines.ConnectAsync(DockerHost, Context, stop).ConfigureAwait(false),
         };
         hosts = [.. found.Select(host => ImageStore is { } store ? host with { Platform = host.Platform with { Store = store } } : host)];
+        allCompatible &= hosts.Count > 0;
     }
 
     protected override Task<IReadOnlyList<object>> ReadAsync(ImageReference image, CancellationToken stop) => CheckAsync(image, hosts, stop);

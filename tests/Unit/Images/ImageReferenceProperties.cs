@@ -1,7 +1,7 @@
 using System;
 using CsCheck;
 using WinDockerTools.Engine.Common;
-using WinDockerTools.Engine.Images.Registries.Transport;
+using WinDockerTools.Engine.Images.Registries.Lines;
 using WinDockerTools.Tests.Fuzzing;
 using Xunit;
 

@@ -6,6 +6,7 @@ using System.Text;
 using System.Text.Json;
 using CsCheck;
 using WinDockerTools.Engine.Common;
+using WinDockerTools.Engine.Images.Registries.Lines;
 using WinDockerTools.Engine.Images.Registries.Access;
 using WinDockerTools.Engine.Images.Registries.Transport;
 using WinDockerTools.Engine.Platform.Http;

@@ -46,6 +46,17 @@ public sealed class EngineCompatibilityTests : IDisposable
     }
 
     [Fact]
+    public void Quiet_is_false_when_one_of_the_engines_does_not_answer()
+    {
+        using var engine = new StandInWindowsEngine("10.0.20348", isolation: "process");
+
+        var result = Check(engine, TestImage.Single(Nano2022), ", 'tcp://127.0.0.1:1' -Quiet");
+
+        Assert.Equal(["EngineUnreachable"], result.ErrorIds);
+        Assert.Equal(false, result.Single.BaseObject);
+    }
+
+    [Fact]
     public void Environment_variables_name_the_engine_as_for_docker()
     {
         using var engine = new StandInWindowsEngine();
@@ -139,6 +150,6 @@ public sealed class EngineCompatibilityTests : IDisposable
         var result = session.Run("Test-ContainerImageCompatibility nginx -DockerHost tcp://127.0.0.1:9");
 
         Assert.Equal(["EngineUnreachable"], result.ErrorIds);
-        Assert.Contains("-HostVersion", result.Errors[0].ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.Contains("-HostVersion", result.Errors[0].Exception.Message, StringComparison.Ordinal);
     }
 }

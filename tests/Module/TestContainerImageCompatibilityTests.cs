@@ -128,6 +128,10 @@ public sealed class TestContainerImageCompatibilityTests : IDisposable
     }
 
     [Fact]
+    public void Quiet_is_false_when_there_is_no_host_to_judge_for() =>
+        Assert.Equal(false, Check(TestImage.List(Nano2022), "-Node $Node -Quiet", ("Node", new[] { NodeList() })).ThrowIfFailed().Single.BaseObject);
+
+    [Fact]
     public void Strict_writes_all_objects_first_and_then_one_error_for_each_failing_pair()
     {
         var result = Check(TestImage.List(Nano2025), "-HostVersion WS2019, WS2022, WS2025 -Strict");

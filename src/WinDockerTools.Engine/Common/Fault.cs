@@ -38,15 +38,17 @@ public enum FaultKind
     EngineCertificateInvalid,
 
     WindowsVersionInvalid,
-    HostInvalid,
     NodeInvalid,
     ImageIncompatible,
 }
 
 /// <summary>A failure with a kind, the thing it is about, and the words of whoever reported it.</summary>
-public sealed class FaultException(FaultKind kind, string subject, string detail, Exception? inner = null)
-    : Exception($"{subject}: {detail}", inner)
+public sealed class FaultException(FaultKind kind, string subject, string detail, Exception? inner = null, string? message = null)
+    : Exception(message ?? $"{subject}: {detail}", inner)
 {
+    /// <summary>The same fault in words for the user, who often reads nothing but an exception's message.</summary>
+    public FaultException Saying(string message) => new(Kind, Subject, Detail, this, message);
+
     public FaultKind Kind { get; } = kind;
 
     /// <summary>The image, registry, host or file that the failure is about.</summary>

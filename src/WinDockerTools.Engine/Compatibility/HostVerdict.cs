@@ -50,9 +50,9 @@ sealed record HostVerdict(Judgement Process, Judgement HyperV, ContainerIsolatio
                 new Judgement(Verdict.Incompatible, Rules.OperatingSystem, "Hyper-V isolation is for Windows containers"),
                 ContainerIsolation.Process);
         }
-        if (image.Version is not { } imageVersion)
+        if (image.Version is not { Build: >= 0 } imageVersion)
             return Same(new Judgement(Verdict.Unknown, Rules.VersionNotSaid, "the image does not say which Windows version it was built on"), mode);
-        if (host.Version is not { } hostVersion)
+        if (host.Version is not { Build: >= 0 } hostVersion)
             return Same(new Judgement(Verdict.Unknown, Rules.VersionNotSaid, "the host's Windows version is not known"), mode);
         return new HostVerdict(
             IsolationRules.Process(hostVersion, host.Product, imageVersion),
@@ -71,8 +71,8 @@ sealed record HostVerdict(Judgement Process, Judgement HyperV, ContainerIsolatio
     {
         if (!string.Equals(image.OS, host.OS, StringComparison.OrdinalIgnoreCase))
         {
-            var next = host.OS == "windows" ? "switch the engine to Linux containers" : "use a Windows host or switch the engine to Windows containers";
-            return new Judgement(Verdict.Incompatible, Rules.OperatingSystem, $"the image is for {image.OS}, and the engine runs {host.OS} containers: {next}");
+            var next = host.OS == "windows" ? "a Linux host, or an engine switched to Linux containers" : "a Windows host, or an engine switched to Windows containers";
+            return new Judgement(Verdict.Incompatible, Rules.OperatingSystem, $"the image is for {image.OS}, and this host runs {host.OS} containers: it needs {next}");
         }
         if (host.Architecture is not { } processor || processor == image.Architecture || RunsAs32Bit(processor, image.Architecture))
             return null;

@@ -10,7 +10,6 @@ static class Rules
     public static readonly CompatibilityRule LtscWindow = new("LtscWindow", $"{Docs}; {Hcsshim}");
     public static readonly CompatibilityRule NewerImage = new("NewerImage", $"{Docs}; moby/moby daemon/internal/distribution/pull_v2_windows.go");
     public static readonly CompatibilityRule HyperVRunsOlder = new("HyperVRunsOlder", Docs);
-    public static readonly CompatibilityRule HyperVMissing = new("HyperVMissing", "learn.microsoft.com/virtualization/windowscontainers/manage-containers/hyperv-container");
     public static readonly CompatibilityRule NodesRunProcess = new("NodesRunProcess", "kubernetes.io/docs/concepts/windows/intro; Azure/AKS#4447");
     public static readonly CompatibilityRule Windows11Release25H2 = new("Windows11Release25H2", $"{Docs} (both run); {Hcsshim} (ltsc2022 does not); microsoft/hcsshim#2566 (ltsc2022 runs, ltsc2025 fails)");
     public static readonly CompatibilityRule BeyondLastLtsc = new("BeyondLastLtsc", $"{Hcsshim} (does not run); containerd/platforms v1.0.0-rc.5 (runs)");

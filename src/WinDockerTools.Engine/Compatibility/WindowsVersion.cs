@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
@@ -15,6 +16,7 @@ public sealed class WindowsVersion : IEquatable<WindowsVersion>
 {
     const int FirstBuildOfWindows10 = 10240;
     static readonly Regex Separators = new("[\\s_-]+", RegexOptions.CultureInvariant);
+    static readonly Dictionary<string, WindowsRelease> Releases = WindowsReleases.All.ToDictionary(release => Normalize(release.Name));
 
     WindowsVersion(string name, Version version, WindowsProduct product)
     {
@@ -38,7 +40,7 @@ public sealed class WindowsVersion : IEquatable<WindowsVersion>
         if (text is null)
             throw new ArgumentNullException(nameof(text));
         var name = Normalize(text);
-        if (WindowsReleases.All.FirstOrDefault(release => Normalize(release.Name) == name) is { } known)
+        if (Releases.TryGetValue(name, out var known))
             return new WindowsVersion(text, new Version(10, 0, known.Build), known.Product);
         return ParseNumbers(text.Trim()) is { } version
             ? new WindowsVersion(text, version, WindowsProduct.Unknown)

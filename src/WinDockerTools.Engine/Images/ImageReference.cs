@@ -26,6 +26,7 @@ public sealed class ImageReference : IEquatable<ImageReference>
 {
     const string DefaultRegistry = "docker.io";
     const int LongestRepository = 255;
+    internal const int LongestTag = 128;
 
     const string PathPart = "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*";
     const string HostPart = "(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])";
@@ -83,7 +84,8 @@ public sealed class ImageReference : IEquatable<ImageReference>
             rest = rest.Substring(0, colon);
         }
         var (registry, repository) = SplitRegistry(rest);
-        if (!RegistryForm.IsMatch(registry))
+        // The form lets ports and addresses pass that are none.
+        if (!RegistryForm.IsMatch(registry) || !Uri.TryCreate($"https://{registry}/", UriKind.Absolute, out _))
             throw Invalid(text, $"'{registry}' is not a registry host");
         if (repository.Length is 0 or > LongestRepository || !RepositoryForm.IsMatch(repository))
             throw Invalid(text, "a repository has lower-case letters and digits, with '.', '_', '-' or '/' between them");
@@ -94,6 +96,19 @@ public sealed class ImageReference : IEquatable<ImageReference>
             Tag = tag ?? (digest is null ? "latest" : null),
             Digest = digest,
         };
+    }
+
+    /// <summary>A registry name, or null for anything else.</summary>
+    internal static ImageReference? TryParse(string text)
+    {
+        try
+        {
+            return Parse(text);
+        }
+        catch (FaultException)
+        {
+            return null;
+        }
     }
 
     /// <summary>An OCI layout folder or a saved archive. <paramref name="path"/> is absolute.</summary>

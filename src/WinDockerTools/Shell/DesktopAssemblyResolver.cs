@@ -24,7 +24,6 @@ public sealed class DesktopAssemblyResolver : IModuleAssemblyInitializer, IModul
         "Docker.DotNet.NPipe",
         "Docker.DotNet.Unix",
         "Docker.DotNet.X509",
-        "ICSharpCode.SharpZipLib",
         "Microsoft.Bcl.AsyncInterfaces",
         "Microsoft.Bcl.TimeProvider",
         "Microsoft.Extensions.DependencyInjection.Abstractions",

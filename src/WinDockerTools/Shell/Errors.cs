@@ -12,10 +12,7 @@ static class Errors
     {
         var (category, what, next) = Table[fault.Kind];
         var message = $"{string.Format(System.Globalization.CultureInfo.InvariantCulture, what, fault.Subject)}: {fault.Detail}. {next}";
-        return new ErrorRecord(fault, fault.Kind.ToString(), category, target ?? fault.Subject)
-        {
-            ErrorDetails = new ErrorDetails(message),
-        };
+        return new ErrorRecord(fault.Saying(message), fault.Kind.ToString(), category, target ?? fault.Subject);
     }
 
     internal static readonly IReadOnlyDictionary<FaultKind, (ErrorCategory Category, string What, string Next)> Table =
@@ -84,11 +81,9 @@ static class Errors
 
             [FaultKind.WindowsVersionInvalid] = (ErrorCategory.InvalidArgument, "'{0}' is no Windows version",
                 "Give a version such as 10.0.20348.2700, a build such as 20348, or a name such as WS2022, ltsc2025 or Win11-24H2."),
-            [FaultKind.HostInvalid] = (ErrorCategory.InvalidType, "'{0}' is not a container host",
-                "Give the output of Get-ContainerHost."),
             [FaultKind.NodeInvalid] = (ErrorCategory.InvalidType, "'{0}' is not a Kubernetes node",
                 "Give the output of 'kubectl get nodes -o json | ConvertFrom-Json'."),
-            [FaultKind.ImageIncompatible] = (ErrorCategory.InvalidResult, "The image '{0}' will not run",
-                "Use the image named in RecommendedImage, or another host."),
+            [FaultKind.ImageIncompatible] = (ErrorCategory.InvalidResult, "The image '{0}' is not sure to run",
+                "The result object of this pair tells more."),
         };
 }

@@ -56,7 +56,7 @@ public sealed class ImageReferenceTransformationAttribute : ArgumentTransformati
             {
                 return engine.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path);
             }
-            catch (SessionStateException)
+            catch (Exception e) when (e is IContainsErrorRecord and not PipelineStoppedException)
             {
                 // 'nginx:1.27' could be a path on a drive of that name; there is none.
                 return path;

@@ -11,17 +11,14 @@ namespace WinDockerTools.Shell;
 /// <summary>Reads Kubernetes node objects, or the List of them that <c>kubectl get nodes -o json</c> gives.</summary>
 static class KubernetesNodes
 {
-    public static IEnumerable<HostPlatform> Read(object node)
-    {
-        if (Member(node, "items") is { } items)
-            return Items(items).SelectMany(Read);
-        var info = Member(Member(node, "status"), "nodeInfo");
-        return info is null ? throw Invalid(node) : [Host(node, info)];
-    }
+    public static IEnumerable<HostPlatform> Read(object? node) =>
+        Member(node, "items") is { } items ? Items(items).Select(Host) : [Host(node)];
 
-    static HostPlatform Host(object node, object info)
+    static HostPlatform Host(object? node)
     {
-        var system = Text(info, "operatingSystem") ?? throw Invalid(node);
+        var info = Member(Member(node, "status"), "nodeInfo");
+        if (Text(info, "operatingSystem") is not { Length: > 0 } system)
+            throw Invalid(node);
         var image = Text(info, "osImage") ?? "";
         return new HostPlatform
         {
@@ -36,13 +33,13 @@ static class KubernetesNodes
         };
     }
 
-    static FaultException Invalid(object node) => new(
+    static FaultException Invalid(object? node) => new(
         FaultKind.NodeInvalid,
-        Text(Member(node, "metadata"), "name") ?? (node is PSObject wrapped ? wrapped.BaseObject : node).ToString() ?? "$null",
+        Text(Member(node, "metadata"), "name") ?? (node is PSObject wrapped ? wrapped.BaseObject : node)?.ToString() ?? "$null",
         Text(node, "kind") is { } kind ? $"it is a {kind}" : "it has no status.nodeInfo");
 
-    static IEnumerable<object> Items(object items) =>
-        (items is PSObject wrapped ? wrapped.BaseObject : items) is IEnumerable list and not string ? list.Cast<object>() : [items];
+    static IEnumerable<object?> Items(object items) =>
+        (items is PSObject wrapped ? wrapped.BaseObject : items) is IEnumerable list and not string ? list.Cast<object?>() : [items];
 
     static string? Text(object? item, string name) => Member(item, name)?.ToString();
 

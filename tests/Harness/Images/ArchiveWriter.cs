@@ -55,7 +55,7 @@ public static class ArchiveWriter
     static byte[] Header(string name, long size)
     {
         var header = new byte[BlockSize];
-        Put(0, name);
+        Encoding.UTF8.GetBytes(name).CopyTo(header, 0);
         Put(100, "0000644\0");
         Put(108, "0000000\0");
         Put(116, "0000000\0");

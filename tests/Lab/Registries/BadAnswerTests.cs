@@ -53,7 +53,7 @@ public sealed class BadAnswerTests : StubRegistryTests
     [Theory]
     [InlineData(100_000_000)]
     [InlineData(-1)]
-    public void A_manifest_of_100_MB_is_refused_before_it_is_read(long announced)
+    public void A_manifest_of_100_MB_is_refused(long announced)
     {
         Registry.Add("bad", "1", Other);
         Registry.Intercept = request => request.ToString() == $"GET /v2/bad/manifests/{Other.Top.Digest}"

@@ -62,11 +62,20 @@ public sealed class EndpointResolverTests : IDisposable
         Assert.Equal(expected, resolver.ByAddress(text).ToString());
 
     [Theory]
+    [InlineData("npipe://./pipe/docker_engine", true)]
+    [InlineData("npipe://build01/pipe/docker_engine", false)]
+    [InlineData("unix:///var/run/docker.sock", true)]
+    [InlineData("tcp://127.0.0.1:2375", false)]
+    public void A_loopback_port_may_be_a_tunnel_and_does_not_count_as_local(string address, bool expected) =>
+        Assert.Equal(expected, new DockerEndpoint(new Uri(address)).IsLocal);
+
+    [Theory]
     [InlineData("ssh://user@build01")]
     [InlineData("fd://3")]
     [InlineData("carrier-pigeon://build01")]
     [InlineData("tcp://")]
     [InlineData("tcp://build01:port")]
+    [InlineData(".")]
     [InlineData("unix:///a/path/that/is/longer/than/the/ninety-one/bytes/that/a/socket/address/can/hold/in/all/docker.sock")]
     public void An_address_that_cannot_be_used_says_so(string text) =>
         Assert.Equal(FaultKind.EngineEndpointUnsupported, Assert.Throws<FaultException>(() => resolver.ByAddress(text)).Kind);

@@ -40,6 +40,8 @@ public class ImageReferenceTests
     [InlineData("a@md5:" + Hex)]
     [InlineData("https://r.io/app")]
     [InlineData("r.io:port/app")]
+    [InlineData("r.io:99999/app")]
+    [InlineData("[:::]/app")]
     [InlineData("a b")]
     [InlineData("a\n")]
     [InlineData("@{Name=node}")]

@@ -104,6 +104,18 @@ public sealed class RegistrySourceTests : IDisposable
         Assert.InRange(registry.Requests.Count, 1, 4);
     }
 
+    [Theory]
+    [InlineData("localhost:99999/app")]
+    [InlineData("[:::::]/app")]
+    public async Task A_host_that_no_address_can_have_is_an_error_of_the_name(string name)
+    {
+        using var source = new RegistrySource(Here(new RegistryOptions()));
+
+        var fault = await Assert.ThrowsAsync<FaultException>(() => source.ResolveAsync(ImageReference.Parse(name), CancellationToken.None));
+
+        Assert.Equal(FaultKind.ImageReferenceInvalid, fault.Kind);
+    }
+
     [Fact]
     public async Task Stopping_ends_a_request_that_hangs()
     {

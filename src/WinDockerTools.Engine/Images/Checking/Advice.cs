@@ -21,9 +21,9 @@ static class Advice
             yield break;
         var inProcess = verdict.Recommended == ContainerIsolation.Process;
         if (inProcess && host.Version is { Revision: >= 0 } known && known.Build == version.Build && known.Build != WindowsBuilds.Server2016 && version.Revision > known.Revision)
-            yield return $"The image's revision {version.Revision} is newer than the host's {known.Revision}: process isolation fails with 0xc0370106 on some hosts. Update the host, or use --isolation=hyperv.";
+            yield return $"The image's revision {version.Revision} is newer than the host's {known.Revision}: process isolation fails with 0xc0370106 on some hosts. Update the host{(verdict.HyperV.IsCompatible ? ", or use --isolation=hyperv" : "")}.";
         if (StartsButDoesNotAnswer(image, entry, detail, host, verdict))
-            yield return "An ltsc2022 image starts process-isolated on build 26100, but its IIS and other servers on http.sys are reported never to answer (navcontainerhelper#3718). Use --isolation=hyperv or an ltsc2025 image.";
+            yield return $"An ltsc2022 image starts process-isolated on build 26100, but its IIS and other servers on http.sys are reported never to answer (navcontainerhelper#3718). Use {(verdict.HyperV.IsCompatible ? "--isolation=hyperv or " : "")}an ltsc2025 image.";
         if (verdict.Mode == ContainerIsolation.Process && host.Product == WindowsProduct.Client && verdict.Process.Verdict != Verdict.Incompatible)
             yield return "Process isolation on Windows clients is for development and test only.";
         if (host.Version?.Build == WindowsBuilds.Server23H2 && version.Build != WindowsBuilds.Server2022)

@@ -51,7 +51,7 @@ sealed class CompatibilityCheck(IReadOnlyList<HostTarget> hosts, ContainerIsolat
         var verdict = VerdictOf(image, entry, detail, platform);
         var runs = subject.Refusal is null && verdict.Deciding.IsCompatible;
         var better = best is not null && EntryRanking.IsBetter(best, selection.Entry, platform, isolation) ? best : null;
-        var deaf = entry is not null && detail is not null && Advice.StartsButDoesNotAnswer(image.Reference, entry, detail, platform, verdict);
+        var preferHyperV = verdict.HyperV.IsCompatible && entry is not null && detail is not null && Advice.StartsButDoesNotAnswer(image.Reference, entry, detail, platform, verdict);
         return new ImageCompatibility
         {
             Image = image.Reference.Text,
@@ -63,8 +63,10 @@ sealed class CompatibilityCheck(IReadOnlyList<HostTarget> hosts, ContainerIsolat
             Verdict = subject.Refusal is null ? verdict.Verdict : Verdict.Incompatible,
             ProcessVerdict = verdict.Process.Verdict,
             HyperVVerdict = verdict.HyperV.Verdict,
-            Isolation = deaf && verdict.HyperV.IsCompatible ? ContainerIsolation.HyperV : verdict.Recommended,
-            Reason = subject.Refusal is null ? verdict.Reason : Refused(subject.Refusal, verdict),
+            Isolation = preferHyperV ? ContainerIsolation.HyperV : verdict.Recommended,
+            Reason = subject.Refusal is not null ? Refused(subject.Refusal, verdict)
+                : preferHyperV ? $"{verdict.Reason} Servers on http.sys are reported not to answer that way, so --isolation=hyperv is better."
+                : verdict.Reason,
             Rule = subject.Refusal is null || !verdict.Runs ? verdict.Deciding.Rule : Rules.NothingToPull,
             RecommendedImage = await RecommendAsync(image, platform, runs, allPlatforms ? null : better, siblings, stop).ConfigureAwait(false),
             RecommendedBase = runs ? null : BaseAdvice.Reference(image.Reference, entry, platform, isolation, today),
@@ -98,7 +100,7 @@ sealed class CompatibilityCheck(IReadOnlyList<HostTarget> hosts, ContainerIsolat
 
     static string Refused(string refusal, HostVerdict verdict) => verdict.Runs
         ? $"The engine would pull nothing ({refusal}). By its digest it would run with --isolation={verdict.Recommended.ToString().ToLowerInvariant()}."
-        : $"{verdict.Reason} The engine says: {refusal}.";
+        : $"{verdict.Reason} The engine would say: {refusal}.";
 
     async Task<string?> RecommendAsync(Image image, HostPlatform host, bool runs, ImageEntry? better, SiblingTags siblings, CancellationToken stop)
     {

@@ -61,7 +61,7 @@ sealed class SiblingTags(ImageReference image, DateTime today, ImageSources? sou
     IEnumerable<string> Candidates(HostPlatform host, ContainerIsolation? isolation)
     {
         var lines = BaseImageChoice.For(host, isolation, today).Where(choice => choice.Verdict.Verdict == Verdict.Compatible);
-        return lines.SelectMany(choice => Names(choice.Line)).Distinct().Where(tag => tag != image.Tag);
+        return lines.SelectMany(choice => Names(choice.Line)).Distinct().Where(tag => tag != image.Tag && tag.Length <= ImageReference.LongestTag);
     }
 
     IEnumerable<string> Names(BaseImageLine line)

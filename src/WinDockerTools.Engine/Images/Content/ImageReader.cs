@@ -12,6 +12,8 @@ sealed class ImageReader(IImageSource source)
     const long LargestManifest = 4 * 1024 * 1024, LargestConfig = 8 * 1024 * 1024;
     const int DeepestIndex = 3, MostEntries = 1000;
 
+    int listed;
+
     public async Task<Image> ReadAsync(ImageReference image, CancellationToken stop)
     {
         var top = await source.ResolveAsync(image, stop).ConfigureAwait(false);
@@ -41,8 +43,9 @@ sealed class ImageReader(IImageSource source)
         {
             if (child.IsAttestation)
                 continue;
-            if (entries.Count == MostEntries)
-                throw new FaultException(FaultKind.ManifestInvalid, image.Text, $"it lists more than {MostEntries} platforms");
+            // Indexes inside count too: a few small ones can list each other into millions.
+            if (++listed > MostEntries)
+                throw new FaultException(FaultKind.ManifestInvalid, image.Text, $"it lists more than {MostEntries} manifests");
             await AddAsync(image, child, entries, depth + 1, stop).ConfigureAwait(false);
         }
         return true;

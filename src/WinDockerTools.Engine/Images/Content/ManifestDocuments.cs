@@ -92,7 +92,7 @@ static class ManifestDocuments
         }
         catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
         {
-            throw new FaultException(FaultKind.ManifestInvalid, subject, e.Message, e);
+            throw new FaultException(FaultKind.ManifestInvalid, subject, JsonProblem.Describe(e), JsonProblem.Inner(e));
         }
     }
 }

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.IO.Compression;
 using System.Threading;
-using ICSharpCode.SharpZipLib.Tar;
 using WinDockerTools.Engine.Common;
 
 namespace WinDockerTools.Engine.Images.Sources;
@@ -19,31 +18,28 @@ static class ArchiveFiles
         {
             using var file = File.OpenRead(image.Path!);
             using var content = IsGzip(file) ? new GZipStream(file, CompressionMode.Decompress) : (Stream)file;
-            using var tar = new TarInputStream(content, System.Text.Encoding.UTF8);
-            return Documents(tar, stop);
+            return Documents(new TarReader(content), stop);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or TarException or FormatException or ArgumentException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             throw new FaultException(FaultKind.ImageArchiveInvalid, image.Text, e.Message, e);
         }
     }
 
-    static Dictionary<string, byte[]> Documents(TarInputStream tar, CancellationToken stop)
+    static Dictionary<string, byte[]> Documents(TarReader tar, CancellationToken stop)
     {
         var documents = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         long total = 0;
-        while (tar.GetNextEntry() is { } entry)
+        while (tar.Next())
         {
             stop.ThrowIfCancellationRequested();
-            var name = entry.Name.StartsWith("./", StringComparison.Ordinal) ? entry.Name.Substring(2) : entry.Name;
-            if (entry.IsDirectory || !MayBeDocument(name) || entry.Size is < 0 or > LargestDocument)
+            var name = tar.Name.StartsWith("./", StringComparison.Ordinal) ? tar.Name.Substring(2) : tar.Name;
+            if (!tar.IsFile || !MayBeDocument(name) || tar.Size > LargestDocument)
                 continue;
-            total += entry.Size;
+            total += tar.Size;
             if (total > LargestTotal)
                 throw new InvalidDataException($"it holds more than {ByteSize.Format(LargestTotal)} of small files");
-            using var content = new MemoryStream((int)entry.Size);
-            tar.CopyEntryContents(content);
-            documents[name] = content.ToArray();
+            documents[name] = tar.Read();
         }
         return documents;
     }

@@ -18,6 +18,11 @@ static class ArchiveReader
     public static async Task<Image> ReadAsync(ImageReference image, CancellationToken stop)
     {
         var files = await Task.Run(() => ArchiveFiles.Read(image, stop), stop).ConfigureAwait(false);
+        return await FromAsync(image, files, stop).ConfigureAwait(false);
+    }
+
+    public static async Task<Image> FromAsync(ImageReference image, IReadOnlyDictionary<string, byte[]> files, CancellationToken stop)
+    {
         if (files.ContainsKey("index.json"))
             return await new ImageReader(new LayoutInArchive(files)).ReadAsync(image, stop).ConfigureAwait(false);
         return files.TryGetValue("manifest.json", out var list)
@@ -51,7 +56,7 @@ static class ArchiveReader
         }
         catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
         {
-            throw Invalid(image, $"manifest.json: {e.Message}");
+            throw Invalid(image, $"manifest.json: {JsonProblem.Describe(e)}");
         }
     }
 

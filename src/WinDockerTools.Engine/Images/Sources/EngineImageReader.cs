@@ -36,8 +36,9 @@ static class EngineImageReader
     // What the registry called it when it was pulled; an image built here has only its id.
     static Digest? PulledDigest(ImageReference image, LocalImage local)
     {
-        var pulled = local.RepoDigests.Select(ImageReference.Parse)
-            .FirstOrDefault(known => known.Registry == image.Registry && known.Repository == image.Repository);
+        // Engines write '<none>@<none>' for an image that has lost its name.
+        var pulled = local.RepoDigests.Select(ImageReference.TryParse)
+            .FirstOrDefault(known => known?.Registry == image.Registry && known.Repository == image.Repository);
         return Digest.TryParse(pulled?.Digest);
     }
 }

@@ -16,10 +16,10 @@ static class ImagePaths
     /// </summary>
     public static ImageReference? Find(string text, Func<string, string> resolve)
     {
-        if (text.Length == 0 || text.IndexOf("://", StringComparison.Ordinal) >= 0)
+        if (text.Length == 0 || text.IndexOf('\0') >= 0 || text.IndexOf("://", StringComparison.Ordinal) >= 0)
             return null;
         var looksLikePath = LooksLikePath(text);
-        if (!looksLikePath && text.IndexOfAny(['*', '?', '[', '"', '<', '>', '|', '\0']) >= 0)
+        if (!looksLikePath && text.IndexOfAny(['*', '?', '[', '"', '<', '>', '|']) >= 0)
             return null;
         if (At(text, resolve, tag: null, text) is { } whole)
             return whole;

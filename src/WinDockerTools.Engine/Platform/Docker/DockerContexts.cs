@@ -74,7 +74,7 @@ sealed class DockerContexts(string folder)
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or IOException or UnauthorizedAccessException)
         {
-            throw new FaultException(FaultKind.DockerConfigInvalid, path, e.Message, e);
+            throw new FaultException(FaultKind.DockerConfigInvalid, path, JsonProblem.Describe(e), JsonProblem.Inner(e));
         }
     }
 }

@@ -27,8 +27,7 @@ static class EngineAddress
             return Default;
         if (address.StartsWith("tcp://:", StringComparison.Ordinal))
             address = address.Replace("tcp://:", "tcp://localhost:");
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri))
-            throw Unsupported(text, "it is not an address");
+        var uri = Absolute(address, text);
         return uri.Scheme switch
         {
             "unix" when System.Text.Encoding.UTF8.GetByteCount(uri.LocalPath) <= LongestSocketPath => uri,
@@ -36,12 +35,15 @@ static class EngineAddress
             "npipe" when IsWindows => uri,
             "npipe" => throw Unsupported(text, "named pipes are for Windows"),
             "tcp" or "http" or "https" when uri.Host.Length == 0 => throw Unsupported(text, "it names no host"),
-            "tcp" when uri.Port <= 0 => new Uri($"tcp://{uri.Authority}:{(tls ? TlsPort : PlainPort)}"),
+            "tcp" when uri.Port <= 0 => Absolute($"tcp://{uri.Authority}:{(tls ? TlsPort : PlainPort)}", text),
             "tcp" or "http" or "https" => uri,
             "ssh" => throw Unsupported(text, "engines are not reached over ssh"),
             var scheme => throw Unsupported(text, $"'{scheme}' is not a way to reach an engine"),
         };
     }
+
+    static Uri Absolute(string address, string text) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri : throw Unsupported(text, "it is not an address");
 
     static FaultException Unsupported(string text, string why) => new(FaultKind.EngineEndpointUnsupported, text, why);
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Net;
 
 namespace WinDockerTools.Engine.Platform.Http;
@@ -9,6 +10,12 @@ namespace WinDockerTools.Engine.Platform.Http;
 /// </summary>
 sealed class EnvironmentProxy : IWebProxy, ICredentials
 {
+#if NET
+    static readonly string[] Schemes = ["http", "https", "socks4", "socks4a", "socks5"];
+#else
+    static readonly string[] Schemes = ["http"];
+#endif
+
     readonly Uri? secure, plain;
     readonly NoProxyList exceptions;
 
@@ -54,7 +61,7 @@ sealed class EnvironmentProxy : IWebProxy, ICredentials
         if (Variable(name) is not { } text)
             return null;
         var address = text.IndexOf("://", StringComparison.Ordinal) >= 0 ? text : "http://" + text;
-        return Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri : null;
+        return Uri.TryCreate(address, UriKind.Absolute, out var uri) && Schemes.Contains(uri.Scheme) ? uri : null;
     }
 
     static string? Variable(string name)

@@ -64,7 +64,7 @@ public sealed class GetContainerHostCommand : ContainerCommand
             var error = Errors.From(e);
             if (endpoint is { IsLocal: true } && HostReader.ThisMachine() is { } machine)
             {
-                await WarningAsync($"{error.ErrorDetails.Message} Only what Windows itself says is known.").ConfigureAwait(false);
+                await WarningAsync($"{error.Exception.Message} Only what Windows itself says is known.").ConfigureAwait(false);
                 await WriteAsync(machine).ConfigureAwait(false);
                 return;
             }

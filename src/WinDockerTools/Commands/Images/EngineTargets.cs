@@ -48,6 +48,9 @@ sealed class EngineTargets(Func<ErrorRecord, Task> report) : IDisposable
         return targets.Count > 0 ? targets : throw last!;
     }
 
+    /// <summary>An engine by its address; nothing is asked of it yet.</summary>
+    public EngineHoldings At(string address) => Open(EndpointResolver.OfProcess.ByAddress(address));
+
     /// <summary>The engine in reach, for images that no registry has.</summary>
     public EngineHoldings InReach()
     {

@@ -66,7 +66,7 @@ public sealed class FindContainerBaseImageCommand : ContainerCommand
     async Task<IEnumerable<HostTarget>> HostsAsync(EngineTargets engines, CancellationToken stop) => ParameterSetName switch
     {
         "HostVersion" => HostVersion.Select(version => new HostTarget(HostPlatforms.Of(version))),
-        "ContainerHost" => ContainerHost.Select(host => new HostTarget(HostPlatforms.Of(host))),
+        "ContainerHost" => ContainerHost.Select(host => new HostTarget(HostPlatforms.Of(host), PreferLocal && host.Endpoint is { } address ? engines.At(address) : null)),
         _ => await engines.ConnectAsync(DockerHost, Context, stop).ConfigureAwait(false),
     };
 }

@@ -85,7 +85,11 @@ public sealed class TestContainerImageCompatibilityCommand : ImageCommand
 
     protected override async Task PrepareAsync(CancellationToken stop)
     {
-        engines = new EngineTargets(error => WriteErrorAsync(error));
+        engines = new EngineTargets(error =>
+        {
+            allCompatible = false;
+            return WriteErrorAsync(error);
+        });
         var found = ParameterSetName switch
         {
             "HostVersion" => HostVersion.Select(version => new HostTarget(HostPlatforms.Of(version))),
@@ -94,6 +98,7 @@ public sealed class TestContainerImageCompatibilityCommand : ImageCommand
             _ => await engines.ConnectAsync(DockerHost, Context, stop).ConfigureAwait(false),
         };
         hosts = [.. found.Select(host => ImageStore is { } store ? host with { Platform = host.Platform with { Store = store } } : host)];
+        allCompatible &= hosts.Count > 0;
     }
 
     protected override Task<IReadOnlyList<object>> ReadAsync(ImageReference image, CancellationToken stop) => CheckAsync(image, hosts, stop);
@@ -103,7 +108,7 @@ public sealed class TestContainerImageCompatibilityCommand : ImageCommand
         var pair = (ImageCompatibility)result;
         allCompatible &= pair.IsCompatible;
         if (Strict && !pair.IsCompatible)
-            failures.Add(Errors.From(new FaultException(FaultKind.ImageIncompatible, pair.Image, $"on {pair.Host}: {pair.Reason.TrimEnd('.')}"), pair.Image));
+            failures.Add(Errors.From(new FaultException(FaultKind.ImageIncompatible, pair.Image, Failure(pair)), pair.Image));
         return Quiet ? Task.CompletedTask : base.EmitAsync(result);
     }
 
@@ -125,6 +130,14 @@ public sealed class TestContainerImageCompatibilityCommand : ImageCommand
         base.Dispose(disposing);
         if (disposing)
             engines?.Dispose();
+    }
+
+    static string Failure(ImageCompatibility pair)
+    {
+        var next = pair.RecommendedImage is { } image ? $" Use {image}."
+            : pair.RecommendedBase is { } other ? $" Use another image, or build it on {other}."
+            : "";
+        return $"{pair.Verdict} on {pair.Host}. {pair.Reason}{next}".TrimEnd('.');
     }
 
     async Task<IReadOnlyList<object>> CheckAsync(ImageReference image, IReadOnlyList<HostTarget> on, CancellationToken stop)

@@ -28,14 +28,18 @@ sealed class DockerConfig
         var folder = Environment.GetEnvironmentVariable("DOCKER_CONFIG") is { Length: > 0 } named
             ? named
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".docker");
-        var file = Path.Combine(folder, "config.json");
+        return Load(Path.Combine(folder, "config.json"));
+    }
+
+    public static DockerConfig Load(string file)
+    {
         try
         {
             return File.Exists(file) ? Parse(File.ReadAllText(file)) : new DockerConfig();
         }
         catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or IOException or UnauthorizedAccessException)
         {
-            throw new FaultException(FaultKind.DockerConfigInvalid, file, e.Message.TrimEnd('.'), e);
+            throw new FaultException(FaultKind.DockerConfigInvalid, file, JsonProblem.Describe(e), JsonProblem.Inner(e));
         }
     }
 
@@ -48,7 +52,7 @@ sealed class DockerConfig
         return stored.TryGetValue(HostOf(key), out var found) ? found : null;
     }
 
-    static DockerConfig Parse(string text)
+    internal static DockerConfig Parse(string text)
     {
         using var json = JsonDocument.Parse(text);
         var config = new DockerConfig

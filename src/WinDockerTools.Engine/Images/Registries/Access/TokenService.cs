@@ -7,7 +7,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using WinDockerTools.Engine.Common;
 using WinDockerTools.Engine.Images.Content;
-using WinDockerTools.Engine.Images.Registries.Resilience;
+using WinDockerTools.Engine.Images.Registries.Lines;
 using WinDockerTools.Engine.Images.Registries.Transport;
 
 namespace WinDockerTools.Engine.Images.Registries.Access;

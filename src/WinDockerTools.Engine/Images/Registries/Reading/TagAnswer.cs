@@ -3,7 +3,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using WinDockerTools.Engine.Common;
 using WinDockerTools.Engine.Images.Content;
-using WinDockerTools.Engine.Images.Registries.Transport;
+using WinDockerTools.Engine.Images.Registries.Lines;
 
 namespace WinDockerTools.Engine.Images.Registries.Reading;
 

@@ -61,10 +61,9 @@ sealed class Wire : IDisposable
     {
         if ((int)response.StatusCode is not (301 or 302 or 303 or 307 or 308) || response.Headers.Location is not { } location)
             return null;
-        var next = new Uri(uri, location);
-        return next.Scheme == Uri.UriSchemeHttps || next.Scheme == Uri.UriSchemeHttp
+        return Uri.TryCreate(uri, location, out var next) && (next.Scheme == Uri.UriSchemeHttps || next.Scheme == Uri.UriSchemeHttp)
             ? next
-            : throw new UnusableAnswerException($"it redirects to '{next.Scheme}:'");
+            : throw new UnusableAnswerException($"it redirects to '{location}'");
     }
 
     static async Task<Answer> ReadAsync(RegistryRequest request, HttpResponseMessage response, bool isForeign, CancellationToken stop)

@@ -4,8 +4,9 @@ using System.Net.Http;
 using Polly.Timeout;
 using WinDockerTools.Engine.Common;
 using WinDockerTools.Engine.Images.Content;
+using WinDockerTools.Engine.Images.Registries.Transport;
 
-namespace WinDockerTools.Engine.Images.Registries.Transport;
+namespace WinDockerTools.Engine.Images.Registries.Lines;
 
 /// <summary>What answers and failures of a registry mean to the user.</summary>
 static class RegistryFaults

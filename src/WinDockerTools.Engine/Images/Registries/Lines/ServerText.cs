@@ -3,8 +3,9 @@ using System.Linq;
 using System.Text;
 using System.Text.Json;
 using WinDockerTools.Engine.Images.Content;
+using WinDockerTools.Engine.Images.Registries.Transport;
 
-namespace WinDockerTools.Engine.Images.Registries.Transport;
+namespace WinDockerTools.Engine.Images.Registries.Lines;
 
 /// <summary>The words in which a server explains an error: short, on one line, or nothing.</summary>
 static class ServerText

@@ -1,7 +1,7 @@
 using System;
 using WinDockerTools.Engine.Common;
 
-namespace WinDockerTools.Engine.Images.Registries.Resilience;
+namespace WinDockerTools.Engine.Images.Registries.Lines;
 
 /// <summary>
 /// Spares the remaining images the wait for a registry that is down: after two requests in a row have failed, with

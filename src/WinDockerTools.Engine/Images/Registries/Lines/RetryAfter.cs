@@ -2,7 +2,7 @@ using System;
 using System.Globalization;
 using WinDockerTools.Engine.Images.Registries.Transport;
 
-namespace WinDockerTools.Engine.Images.Registries.Resilience;
+namespace WinDockerTools.Engine.Images.Registries.Lines;
 
 /// <summary>How long a server wants to be left alone: Retry-After in seconds or as a date, or Docker Hub's X-Retry-After in Unix time.</summary>
 static class RetryAfter

@@ -5,7 +5,7 @@ using Polly;
 using WinDockerTools.Engine.Common;
 using WinDockerTools.Engine.Images.Registries.Transport;
 
-namespace WinDockerTools.Engine.Images.Registries.Resilience;
+namespace WinDockerTools.Engine.Images.Registries.Lines;
 
 /// <summary>The way to one registry and its token service, with patience: what fails for good becomes a fault.</summary>
 sealed class RegistryLine(Wire wire, ResiliencePipeline<Answer> retries, Outage outage)

@@ -2,8 +2,9 @@ using System;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using WinDockerTools.Engine.Common;
 
-namespace WinDockerTools.Engine.Images.Registries.Transport;
+namespace WinDockerTools.Engine.Images.Registries.Lines;
 
 /// <summary>
 /// The server behind a registry's name. It is https, but a registry on loopback may speak plain http: as with
@@ -19,6 +20,8 @@ sealed class RegistryEndpoint : IDisposable
     public RegistryEndpoint(string registry)
     {
         Registry = registry;
+        if (!Uri.TryCreate($"https://{registry}/", UriKind.Absolute, out _))
+            throw new FaultException(FaultKind.ImageReferenceInvalid, registry, "no registry can have this host and port");
         scheme = Root(Uri.UriSchemeHttps).IsLoopback ? null : Uri.UriSchemeHttps;
     }
 

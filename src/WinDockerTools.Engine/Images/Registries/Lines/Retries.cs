@@ -7,7 +7,7 @@ using Polly.Retry;
 using Polly.Timeout;
 using WinDockerTools.Engine.Images.Registries.Transport;
 
-namespace WinDockerTools.Engine.Images.Registries.Resilience;
+namespace WinDockerTools.Engine.Images.Registries.Lines;
 
 /// <summary>What is tried again: refusals for a while, failures of the server, broken connections, and one time-out.</summary>
 static class Retries

@@ -7,12 +7,17 @@ Language, .NET statics and native commands only, so that it also runs in eng/She
 Build    makes the package in out/WinDockerTools/<version>.
 Test     builds, then runs every suite; a lab listed in eng/lab/required is required when CI=true.
 Package  also makes the nupkg for the PowerShell Gallery.
+Sign     as Package, with every psd1, psm1, ps1xml and dll signed, but for libraries that their makers have signed.
 Help     compiles the pages of en-US into what Get-Help reads; needs the module Microsoft.PowerShell.PlatyPS.
 Demo     checks the images of samples/ against a list of hosts.
+.PARAMETER Certificate
+For Sign: a PFX file, whose password is read from the environment variable SIGNING_PASSWORD, or the thumbprint of a
+certificate of this user.
 #>
 param(
-    [ValidateSet('Build', 'Test', 'Package', 'Help', 'Demo')]
-    [string] $Task = 'Build'
+    [ValidateSet('Build', 'Test', 'Package', 'Sign', 'Help', 'Demo')]
+    [string] $Task = 'Build',
+    [string] $Certificate
 )
 
 $ErrorActionPreference = 'Stop'
@@ -29,6 +34,10 @@ function Build-Solution {
     Invoke-Native dotnet build "$PSScriptRoot/WinDockerTools.sln" -c $configuration -v quiet -nologo
 }
 
+function Save-Nupkg {
+    Invoke-Native dotnet pack "$PSScriptRoot/eng/Package/Package.csproj" -c $configuration --no-build -v quiet -nologo
+}
+
 function Get-PackageManifest {
     [System.IO.Directory]::GetFiles([System.IO.Path]::Combine($out, 'WinDockerTools'), 'WinDockerTools.psd1', 'AllDirectories')[0]
 }
@@ -37,7 +46,14 @@ switch ($Task) {
     'Build' { Build-Solution }
     'Package' {
         Build-Solution
-        Invoke-Native dotnet pack "$PSScriptRoot/eng/Package/Package.csproj" -c $configuration --no-build -v quiet -nologo
+        Save-Nupkg
+    }
+    'Sign' {
+        if (-not $Certificate) { throw 'Sign needs -Certificate: a PFX file or a thumbprint.' }
+        Build-Solution
+        $package = [System.IO.Path]::GetDirectoryName((Get-PackageManifest))
+        Invoke-Native dotnet "$PSScriptRoot/eng/Sign/bin/$configuration/net10.0/wdt-sign.dll" $package $Certificate
+        Save-Nupkg
     }
     'Help' { & ([System.IO.Path]::Combine($PSScriptRoot, 'eng', 'Help.ps1')) }
     'Test' {

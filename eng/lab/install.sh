@@ -9,6 +9,7 @@ want docker-registry docker-registry
 want htpasswd apache2-utils
 want openssl openssl
 want iptables iptables
+want osslsigncode osslsigncode
 # A program of mono-devel: the runtime alone has no netstandard.dll.
 want ikdasm mono-devel
 

@@ -3,6 +3,7 @@ using System.IO;
 using System.IO.Compression;
 using System.Linq;
 using System.Text;
+using System.Threading;
 using WinDockerTools.Engine.Images.Sources;
 using WinDockerTools.Tests.Harness;
 using WinDockerTools.Tests.Harness.Images;
@@ -27,7 +28,7 @@ public sealed class TarReaderTests : IDisposable
     {
         var archive = Tar(("large", new byte[200_000]), ("folder/ä.json", [1, 2, 3]));
 
-        var tar = new TarReader(zipped ? Unzipping(archive) : new MemoryStream(archive));
+        var tar = new TarReader(zipped ? Unzipping(archive) : new MemoryStream(archive), CancellationToken.None);
 
         Assert.True(tar.Next());
         Assert.Equal(("large", 200_000, true), (tar.Name, tar.Size, tar.IsFile));
@@ -46,7 +47,7 @@ public sealed class TarReaderTests : IDisposable
         var archive = Tar(("extra", Encoding.UTF8.GetBytes(text)), ("short", [7]));
         Change(archive, 0, 156, [(byte)type]);
 
-        var tar = new TarReader(new MemoryStream(archive));
+        var tar = new TarReader(new MemoryStream(archive), CancellationToken.None);
 
         Assert.True(tar.Next());
         Assert.Equal(Long, tar.Name);
@@ -63,7 +64,7 @@ public sealed class TarReaderTests : IDisposable
         Change(archive, 0, 156, [(byte)type]);
         Change(archive, 0, 124, Encoding.ASCII.GetBytes("00000001000\0"));
 
-        var tar = new TarReader(new MemoryStream(archive));
+        var tar = new TarReader(new MemoryStream(archive), CancellationToken.None);
 
         Assert.True(tar.Next());
         Assert.Equal((0, false), (tar.Size, tar.IsFile));
@@ -77,7 +78,7 @@ public sealed class TarReaderTests : IDisposable
         var archive = Tar(("layer", []));
         Change(archive, 0, 124, [0x80, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0]);
 
-        var tar = new TarReader(new MemoryStream(archive));
+        var tar = new TarReader(new MemoryStream(archive), CancellationToken.None);
 
         Assert.True(tar.Next());
         Assert.Equal(1L << 33, tar.Size);
@@ -94,7 +95,7 @@ public sealed class TarReaderTests : IDisposable
         Change(archive, 0, 156, [(byte)'L']);
         Change(archive, 0, 124, Encoding.ASCII.GetBytes(size));
 
-        Assert.Throws<InvalidDataException>(() => new TarReader(new MemoryStream(archive)).Next());
+        Assert.Throws<InvalidDataException>(() => new TarReader(new MemoryStream(archive), CancellationToken.None).Next());
     }
 
     [Fact]
@@ -104,10 +105,22 @@ public sealed class TarReaderTests : IDisposable
 
         Assert.All(new Func<Stream, Stream>[] { half => half, half => Unzipping(((MemoryStream)half).ToArray()) }, open =>
         {
-            var tar = new TarReader(open(new MemoryStream([.. archive.Take(100_000)])));
+            var tar = new TarReader(open(new MemoryStream([.. archive.Take(100_000)])), CancellationToken.None);
             Assert.True(tar.Next());
             Assert.Throws<EndOfStreamException>(() => tar.Next());
         });
+    }
+
+    [Fact]
+    public void A_layer_that_is_only_passed_can_be_stopped_in()
+    {
+        using var stop = new CancellationTokenSource();
+        var tar = new TarReader(Unzipping(Tar(("large", new byte[200_000]))), stop.Token);
+        Assert.True(tar.Next());
+
+        stop.Cancel();
+
+        Assert.Throws<OperationCanceledException>(() => tar.Next());
     }
 
     byte[] Tar(params (string Name, byte[] Content)[] files) => File.ReadAllBytes(ArchiveWriter.WriteTar(folder.File("a.tar"), files));

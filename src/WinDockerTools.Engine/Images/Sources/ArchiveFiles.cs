@@ -18,7 +18,7 @@ static class ArchiveFiles
         {
             using var file = File.OpenRead(image.Path!);
             using var content = IsGzip(file) ? new GZipStream(file, CompressionMode.Decompress) : (Stream)file;
-            return Documents(new TarReader(content), stop);
+            return Documents(new TarReader(content, stop), stop);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
+using System.Threading;
 
 namespace WinDockerTools.Engine.Images.Sources;
 
@@ -10,7 +11,7 @@ namespace WinDockerTools.Engine.Images.Sources;
 /// Walks the entries of a tar file: ustar, with the long names and sizes of GNU and pax. What nobody reads is jumped
 /// over. Throws InvalidDataException and EndOfStreamException.
 /// </summary>
-sealed class TarReader(Stream tar)
+sealed class TarReader(Stream tar, CancellationToken stop)
 {
     const int BlockSize = 512, LongestHeader = 64 * 1024;
 
@@ -79,6 +80,7 @@ sealed class TarReader(Stream tar)
         }
         for (var buffer = new byte[64 * 1024]; left > 0;)
         {
+            stop.ThrowIfCancellationRequested();
             var read = tar.Read(buffer, 0, (int)Math.Min(left, buffer.Length));
             if (read == 0)
                 throw new EndOfStreamException("it ends in the middle of an entry");

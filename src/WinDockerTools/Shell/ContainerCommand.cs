@@ -20,6 +20,9 @@ public abstract class ContainerCommand : PSCmdlet, IDisposable
     /// <summary>Called once, when all input has come.</summary>
     protected virtual Task EndAsync(CancellationToken stop) => Task.CompletedTask;
 
+    /// <summary>Called last, when everything has been told to stop: ends with the last work that was begun. Never fails.</summary>
+    protected virtual Task SettleAsync() => Task.CompletedTask;
+
     protected sealed override void ProcessRecord() => Run(ProcessAsync);
     protected sealed override void EndProcessing() => Run(EndAsync);
     protected override void StopProcessing() => stop.Cancel();
@@ -47,6 +50,7 @@ public abstract class ContainerCommand : PSCmdlet, IDisposable
         if (!disposing)
             return;
         stop.Cancel();
+        pump.Run(_ => SettleAsync());
         pump.Dispose();
         stop.Dispose();
     }

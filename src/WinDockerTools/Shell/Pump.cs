@@ -41,9 +41,11 @@ sealed class Pump(CancellationTokenSource stop) : IDisposable
             throw new OperationCanceledException(stop.Token);
     }
 
-    /// <summary>Asks the pipeline thread for something; ends when it has been done there.</summary>
+    /// <summary>Asks the pipeline thread for something; ends when it has been done there, cancelled after the stop.</summary>
     public Task<T> Ask<T>(Func<T> onPipeline)
     {
+        if (stop.IsCancellationRequested)
+            return Task.FromCanceled<T>(new CancellationToken(canceled: true));
         var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         actions.Add(() =>
         {

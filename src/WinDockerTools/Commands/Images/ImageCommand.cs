@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Net;
 using System.Threading;
@@ -50,8 +51,8 @@ public abstract class ImageCommand : ContainerCommand
     /// <summary>The results for one image, computed while others are. Throws FaultException.</summary>
     protected abstract Task<IReadOnlyList<object>> ReadAsync(ImageReference image, CancellationToken stop);
 
-    /// <summary>Hands one result on; a subclass may hold it back.</summary>
-    protected virtual Task EmitAsync(object result) => WriteAsync(result);
+    /// <summary>Hands one result on, on the pipeline thread; a subclass may hold it back.</summary>
+    protected virtual void Emit(object result) => WriteObject(result);
 
     /// <summary>Called on every failing image, before its error is written.</summary>
     protected virtual void OnFailed(ImageReference image) { }
@@ -81,6 +82,9 @@ public abstract class ImageCommand : ContainerCommand
         while (window.Count > 0)
             await EmitOldestAsync().ConfigureAwait(false);
     }
+
+    /// <summary>Images may still be read when a pipeline breaks off.</summary>
+    protected override Task SettleAsync() => Task.WhenAny(Task.WhenAll(window.Select(item => item.Work)));
 
     protected override void Dispose(bool disposing)
     {
@@ -120,7 +124,11 @@ public abstract class ImageCommand : ContainerCommand
             await WriteErrorAsync(Errors.From(e, image.Text)).ConfigureAwait(false);
             return;
         }
-        foreach (var result in results)
-            await EmitAsync(result).ConfigureAwait(false);
+        // One step for all: going to the pipeline thread and back costs more than most results.
+        await OnPipelineAsync(() =>
+        {
+            foreach (var result in results)
+                Emit(result);
+        }).ConfigureAwait(false);
     }
 }

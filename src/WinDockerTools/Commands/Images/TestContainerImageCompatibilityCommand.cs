@@ -103,13 +103,14 @@ public sealed class TestContainerImageCompatibilityCommand : ImageCommand
 
     protected override Task<IReadOnlyList<object>> ReadAsync(ImageReference image, CancellationToken stop) => CheckAsync(image, hosts, stop);
 
-    protected override Task EmitAsync(object result)
+    protected override void Emit(object result)
     {
         var pair = (ImageCompatibility)result;
         allCompatible &= pair.IsCompatible;
         if (Strict && !pair.IsCompatible)
             failures.Add(Errors.From(new FaultException(FaultKind.ImageIncompatible, pair.Image, Failure(pair)), pair.Image));
-        return Quiet ? Task.CompletedTask : base.EmitAsync(result);
+        if (!Quiet)
+            base.Emit(result);
     }
 
     protected override void OnFailed(ImageReference image) => allCompatible = false;

@@ -10,12 +10,13 @@ Package  also makes the nupkg for the PowerShell Gallery.
 Sign     as Package, with every psd1, psm1, ps1xml and dll signed, but for libraries that their makers have signed.
 Help     compiles the pages of en-US into what Get-Help reads; needs the module Microsoft.PowerShell.PlatyPS.
 Demo     checks the images of samples/ against a list of hosts.
+Bench    runs the benchmarks of bench/, on Debian with what bench/run.sh names.
 .PARAMETER Certificate
 For Sign: a PFX file, whose password is read from the environment variable SIGNING_PASSWORD, or the thumbprint of a
 certificate of this user.
 #>
 param(
-    [ValidateSet('Build', 'Test', 'Package', 'Sign', 'Help', 'Demo')]
+    [ValidateSet('Build', 'Test', 'Package', 'Sign', 'Help', 'Demo', 'Bench')]
     [string] $Task = 'Build',
     [string] $Certificate
 )
@@ -66,4 +67,5 @@ switch ($Task) {
         Import-Module (Get-PackageManifest)
         & ([System.IO.Path]::Combine($PSScriptRoot, 'samples', 'demo.ps1'))
     }
+    'Bench' { Invoke-Native sh "$PSScriptRoot/bench/run.sh" }
 }

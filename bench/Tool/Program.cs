@@ -1,0 +1,25 @@
+using System;
+using System.IO;
+using WinDockerTools.Bench;
+using WinDockerTools.Tests.Harness;
+
+const int UsageError = 64;
+
+// Neither the user's own cache nor the user's sign-ins take part.
+using var folder = new TemporaryFolder();
+Environment.SetEnvironmentVariable("XDG_CACHE_HOME", Directory.CreateDirectory(folder.File("cache")).FullName);
+Environment.SetEnvironmentVariable("DOCKER_CONFIG", Directory.CreateDirectory(folder.File("docker")).FullName);
+
+var rounds = args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 15;
+switch (args.Length > 0 ? args[0] : "")
+{
+    case "scan":
+        await ScanBench.RunAsync(folder, rounds);
+        return 0;
+    case "requests":
+        await RequestsBench.RunAsync(folder, rounds);
+        return 0;
+    default:
+        Console.Error.WriteLine("usage: wdt-bench scan|requests [rounds]");
+        return UsageError;
+}

@@ -1,6 +1,4 @@
 # Language and .NET statics only: this file must also load in an engine that has no Utility or Management module.
-$importModule = Get-Command -Name Import-Module -Module Microsoft.PowerShell.Core
-
 if ($PSVersionTable.PSVersion.Major -ge 7) {
     # LoadFrom, not Add-Type: it saves about 100 ms of the import.
     $loader = [System.Reflection.Assembly]::LoadFrom(
@@ -10,7 +8,7 @@ if ($PSVersionTable.PSVersion.Major -ge 7) {
     $assembly = [System.Reflection.Assembly]::LoadFrom(
         [System.IO.Path]::Combine($PSScriptRoot, 'bin', 'net472', 'WinDockerTools.dll'))
 }
-$inner = & $importModule -Assembly $assembly -PassThru
+$inner = Microsoft.PowerShell.Core\Import-Module -Assembly $assembly -PassThru
 
 # A second import takes the assembly's module from a cache and skips handing its cmdlets to this one
 # (PowerShell/PowerShell#20710), so they are handed over here.

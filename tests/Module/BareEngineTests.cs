@@ -54,6 +54,6 @@ public sealed class BareEngineTests
     {
         using var session = new EngineSession();
         return [.. session.Run("Get-Command -Module Microsoft.PowerShell.Core, WinDockerTools").ThrowIfFailed()
-            .Output.Select(item => ((CommandInfo)item.BaseObject).Name)];
+            .Output.Select(item => (CommandInfo)item.BaseObject).SelectMany(command => new[] { command.Name, $"{command.ModuleName}\\{command.Name}" })];
     }
 }

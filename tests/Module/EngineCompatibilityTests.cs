@@ -104,6 +104,22 @@ public sealed class EngineCompatibilityTests : IDisposable
     }
 
     [Fact]
+    public void Each_engine_is_judged_by_its_own_copy_and_one_without_it_is_an_error_beside()
+    {
+        using var older = new StandInWindowsEngine(images: new StandInImage("app:1", "10.0.17763.1"));
+        using var newer = new StandInWindowsEngine(images: new StandInImage("app:1", "10.0.20348.1"));
+        using var none = new StandInWindowsEngine();
+
+        var result = session.Run(
+            "param($Engines) Test-ContainerImageCompatibility app:1 -DockerHost $Engines -Source Engine",
+            ("Engines", new[] { older.DockerHost, none.DockerHost, newer.DockerHost }));
+
+        Assert.Equal(["10.0.17763.1", "10.0.20348.1"], result.Output.Select(item => Text(item, "ImageVersion")));
+        Assert.Equal(["ImageNotFound"], result.ErrorIds);
+        Assert.Contains(none.DockerHost, result.Errors[0].Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_registry_that_cannot_be_reached_leaves_the_engines_copy_and_a_warning()
     {
         const string image = "127.0.0.1:9/built-here:1";

@@ -42,11 +42,14 @@ sealed class EngineTargets(Func<ErrorRecord, Task> report) : IDisposable
             catch (FaultException e) when (wanted.Count > 1)
             {
                 last = e;
-                await report(Errors.From(e)).ConfigureAwait(false);
+                await ReportAsync(e).ConfigureAwait(false);
             }
         }
         return targets.Count > 0 ? targets : throw last!;
     }
+
+    /// <summary>Writes what one engine failed at, while the others go on.</summary>
+    public Task ReportAsync(FaultException fault, object? target = null) => report(Errors.From(fault, target));
 
     /// <summary>An engine by its address; nothing is asked of it yet.</summary>
     public EngineHoldings At(string address) => Open(EndpointResolver.OfProcess.ByAddress(address));

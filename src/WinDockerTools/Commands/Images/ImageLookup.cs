@@ -9,38 +9,65 @@ using WinDockerTools.Engine.Images.Lookup;
 
 namespace WinDockerTools.Commands.Images;
 
-/// <summary>Finds an image where -Source says.</summary>
+/// <summary>An image as one source has it, with the hosts to judge it for.</summary>
+sealed record FoundImage(Image Image, IReadOnlyList<HostTarget> Hosts);
+
+/// <summary>Finds an image where -Source says. A registry has one for all hosts, engines have each their own.</summary>
 sealed class ImageLookup(ImageSources sources, ImageSource source, EngineTargets engines)
 {
-    public async Task<Image> ReadAsync(ImageReference image, IReadOnlyList<HostTarget> hosts, CancellationToken stop)
+    public async Task<IReadOnlyList<FoundImage>> FindAsync(ImageReference image, IReadOnlyList<HostTarget> hosts, CancellationToken stop)
     {
-        if (image.Problem is not null || image.Location != ImageLocation.Registry || source == ImageSource.Registry)
-            return await sources.ReadAsync(image, stop).ConfigureAwait(false);
-        if (source == ImageSource.Engine)
-            return await FromEngineAsync(image, hosts, stop).ConfigureAwait(false);
+        var hasName = image.Problem is null && image.Location == ImageLocation.Registry;
+        if (hasName && source == ImageSource.Engine)
+            return await InEnginesAsync(image, hosts, stop).ConfigureAwait(false);
         FaultException registry;
         try
         {
-            return await sources.ReadAsync(image, stop).ConfigureAwait(false);
+            return [new FoundImage(await sources.ReadAsync(image, stop).ConfigureAwait(false), hosts)];
         }
-        catch (FaultException e) when (MayBeLocal(e.Kind))
+        catch (FaultException e) when (hasName && source == ImageSource.Auto && MayBeLocal(e.Kind))
         {
             registry = e;
         }
         try
         {
-            var local = await FromEngineAsync(image, hosts, stop).ConfigureAwait(false);
-            return registry.Kind == FaultKind.ImageNotFound ? local : local with { Note = $"The engine's copy was judged, since the registry gave no answer ({registry.Detail})." };
+            var local = await InEnginesAsync(image, hosts, stop).ConfigureAwait(false);
+            return registry.Kind == FaultKind.ImageNotFound ? local : [.. local.Select(found => Noted(found, registry))];
         }
         catch (FaultException)
         {
-            // The engine does not help either: what the registry said is the answer.
+            // No engine helps either: what the registry said is the answer.
             throw registry;
         }
     }
 
-    Task<Image> FromEngineAsync(ImageReference image, IReadOnlyList<HostTarget> hosts, CancellationToken stop) =>
-        (hosts.FirstOrDefault(host => host.Holdings is not null)?.Holdings ?? engines.InReach()).ReadAsync(image, stop);
+    // One engine without the image is an error beside the others; all without it are the image's own.
+    async Task<IReadOnlyList<FoundImage>> InEnginesAsync(ImageReference image, IReadOnlyList<HostTarget> hosts, CancellationToken stop)
+    {
+        var found = new List<FoundImage>();
+        var faults = new List<FaultException>();
+        foreach (var group in hosts.GroupBy(host => host.Holdings ?? engines.InReach()))
+        {
+            try
+            {
+                found.Add(new FoundImage(await group.Key.ReadAsync(image, stop).ConfigureAwait(false), [.. group]));
+            }
+            catch (FaultException e)
+            {
+                faults.Add(e);
+            }
+        }
+        if (found.Count == 0 && faults.Count > 0)
+            throw faults[0];
+        foreach (var fault in faults)
+            await engines.ReportAsync(fault, image.Text).ConfigureAwait(false);
+        return found;
+    }
+
+    static FoundImage Noted(FoundImage found, FaultException registry) => found with
+    {
+        Image = found.Image with { Note = $"The engine's copy was judged, since the registry gave no answer ({registry.Detail})." },
+    };
 
     static bool MayBeLocal(FaultKind kind) => kind is FaultKind.ImageNotFound or FaultKind.AuthenticationRequired or FaultKind.AccessDenied
         or FaultKind.RegistryUnreachable or FaultKind.RegistryTimeout or FaultKind.RegistryFailed or FaultKind.RegistryRateLimited;

@@ -143,8 +143,10 @@ public sealed class TestContainerImageCompatibilityCommand : ImageCommand
 
     async Task<IReadOnlyList<object>> CheckAsync(ImageReference image, IReadOnlyList<HostTarget> on, CancellationToken stop)
     {
-        var read = await new ImageLookup(Sources, Source, engines).ReadAsync(image, hosts, stop).ConfigureAwait(false);
         var siblings = new SiblingTags(image, Today, Source == ImageSource.Engine ? null : Sources);
-        return await new CompatibilityCheck(on, Isolation, Today).CheckAsync(read, siblings, AllPlatforms, stop).ConfigureAwait(false);
+        var results = new List<object>();
+        foreach (var found in await new ImageLookup(Sources, Source, engines).FindAsync(image, on, stop).ConfigureAwait(false))
+            results.AddRange(await new CompatibilityCheck(found.Hosts, Isolation, Today).CheckAsync(found.Image, siblings, AllPlatforms, stop).ConfigureAwait(false));
+        return results;
     }
 }

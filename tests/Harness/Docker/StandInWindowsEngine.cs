@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using WinDockerTools.Tests.Harness.Http;
 
 namespace WinDockerTools.Tests.Harness.Docker;
 
@@ -20,7 +21,7 @@ public sealed class StandInWindowsEngine(
 {
     static readonly Regex Version = new("^/v\\d+\\.\\d+(?=/)");
 
-    LoopbackHttp? http;
+    StubServer? http;
 
     public string ServerVersion { get; init; } = "29.0.1";
     public string ApiVersion { get; init; } = "1.52";
@@ -31,12 +32,16 @@ public sealed class StandInWindowsEngine(
     public Func<string, (int Status, string Json)?> Instead { get; set; } = _ => null;
 
     /// <summary>To be given as -DockerHost.</summary>
-    public string DockerHost => $"tcp://127.0.0.1:{Http.Port}";
+    public string DockerHost => $"tcp://{Http.Name}";
 
     /// <summary>Paths as they were asked for, API version included.</summary>
-    public IReadOnlyList<string> Requests => Http.Requests;
+    public IReadOnlyList<string> Requests => [.. Http.Requests.Select(request => Uri.UnescapeDataString(request.Target))];
 
-    LoopbackHttp Http => http ??= new LoopbackHttp(Answer);
+    StubServer Http => http ??= new StubServer(request =>
+    {
+        var (status, json) = Answer(Uri.UnescapeDataString(request.Target));
+        return StubAnswer.Json(json, status);
+    });
 
     public void Dispose() => http?.Dispose();
 

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Threading.Tasks;
@@ -11,68 +10,43 @@ namespace WinDockerTools.Tests.Harness.Http;
 /// <summary>A proxy that wants a user and a password, and leads every tunnel to one server.</summary>
 public sealed class StubProxy : IDisposable
 {
-    readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    readonly LoopbackListener listener;
     readonly string upstream, expected;
-    readonly List<StubRequest> requests = [];
+    readonly RequestLog requests = new();
 
     public StubProxy(string upstream, string user, string password)
     {
         this.upstream = upstream;
         expected = "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}"));
-        listener.Start();
-        _ = AcceptAsync();
+        listener = new LoopbackListener(ServeAsync);
     }
 
     /// <summary>Host and port.</summary>
-    public string Name => $"127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
+    public string Name => listener.Name;
 
-    public IReadOnlyList<StubRequest> Requests
-    {
-        get
-        {
-            lock (requests)
-                return [.. requests];
-        }
-    }
+    public IReadOnlyList<StubRequest> Requests => requests.All;
 
-    public void Dispose() => listener.Stop();
-
-    async Task AcceptAsync()
-    {
-        try
-        {
-            while (true)
-                _ = ServeAsync(await listener.AcceptTcpClientAsync());
-        }
-        catch (Exception e) when (e is ObjectDisposedException or SocketException or InvalidOperationException)
-        {
-            // Stopped.
-        }
-    }
+    public void Dispose() => listener.Dispose();
 
     async Task ServeAsync(TcpClient client)
     {
-        using (client)
+        try
         {
-            try
+            var stream = client.GetStream();
+            while (await RequestReader.ReadAsync(stream) is { } request)
             {
-                var stream = client.GetStream();
-                while (await RequestReader.ReadAsync(stream) is { } request)
+                requests.Add(request);
+                if (request.Header("Proxy-Authorization") == expected)
                 {
-                    lock (requests)
-                        requests.Add(request);
-                    if (request.Header("Proxy-Authorization") == expected)
-                    {
-                        await TunnelAsync(stream);
-                        return;
-                    }
-                    await SayAsync(stream, "HTTP/1.1 407 Stub\r\nProxy-Authenticate: Basic realm=\"stub\"\r\nContent-Length: 0\r\n\r\n");
+                    await TunnelAsync(stream);
+                    return;
                 }
+                await SayAsync(stream, "HTTP/1.1 407 Stub\r\nProxy-Authenticate: Basic realm=\"stub\"\r\nContent-Length: 0\r\n\r\n");
             }
-            catch (IOException)
-            {
-                // One side has ended.
-            }
+        }
+        catch (IOException)
+        {
+            // One side has ended.
         }
     }
 

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
@@ -14,72 +13,47 @@ namespace WinDockerTools.Tests.Harness.Http;
 /// <summary>A small HTTP/1.1 server on a loopback port of its own, which does to its clients what a test wants.</summary>
 public sealed class StubServer : IDisposable
 {
-    readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    readonly LoopbackListener listener;
     readonly CancellationTokenSource stop = new();
     readonly Func<StubRequest, StubAnswer> answer;
     readonly X509Certificate2? certificate;
-    readonly List<StubRequest> requests = [];
+    readonly RequestLog requests = new();
 
     public StubServer(Func<StubRequest, StubAnswer> answer, X509Certificate2? certificate = null)
     {
         this.answer = answer;
         this.certificate = certificate;
-        listener.Start();
-        _ = AcceptAsync();
+        listener = new LoopbackListener(ServeAsync);
     }
 
     /// <summary>Host and port.</summary>
-    public string Name => $"127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
+    public string Name => listener.Name;
 
-    public IReadOnlyList<StubRequest> Requests
-    {
-        get
-        {
-            lock (requests)
-                return [.. requests];
-        }
-    }
+    public IReadOnlyList<StubRequest> Requests => requests.All;
 
     public void Dispose()
     {
         stop.Cancel();
-        listener.Stop();
+        listener.Dispose();
         stop.Dispose();
-    }
-
-    async Task AcceptAsync()
-    {
-        try
-        {
-            while (true)
-                _ = ServeAsync(await listener.AcceptTcpClientAsync());
-        }
-        catch (Exception e) when (e is ObjectDisposedException or SocketException or InvalidOperationException)
-        {
-            // Stopped.
-        }
     }
 
     async Task ServeAsync(TcpClient client)
     {
-        using (client)
+        try
         {
-            try
+            using var end = stop.Token.Register(client.Dispose);
+            using var stream = await OpenAsync(client);
+            while (await RequestReader.ReadAsync(stream) is { } request)
             {
-                using var end = stop.Token.Register(client.Dispose);
-                using var stream = await OpenAsync(client);
-                while (await RequestReader.ReadAsync(stream) is { } request)
-                {
-                    lock (requests)
-                        requests.Add(request);
-                    if (!await AnswerAsync(stream, request, answer(request)))
-                        return;
-                }
+                requests.Add(request);
+                if (!await AnswerAsync(stream, request, answer(request)))
+                    return;
             }
-            catch (Exception e) when (e is IOException or ObjectDisposedException or System.Security.Authentication.AuthenticationException)
-            {
-                // The client went away, or did not like our certificate.
-            }
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException or System.Security.Authentication.AuthenticationException)
+        {
+            // The client went away, or did not like our certificate.
         }
     }
 

@@ -36,10 +36,19 @@ public enum FaultKind
     EngineEndpointUnsupported,
     EngineContextNotFound,
     EngineCertificateInvalid,
+    EngineRefused,
+    EngineDiskFull,
+    ContainerImageMissing,
 
     WindowsVersionInvalid,
     NodeInvalid,
     ImageIncompatible,
+
+    GoProjectNotFound,
+    GoToolchainNotFound,
+    GoBuildFailed,
+    SourceUnreadable,
+    SourceNotEditable,
 }
 
 /// <summary>A failure with a kind, the thing it is about, and the words of whoever reported it.</summary>

@@ -78,6 +78,12 @@ static class Errors
                 "See 'docker context ls'."),
             [FaultKind.EngineCertificateInvalid] = (ErrorCategory.SecurityError, "The certificates for the engine '{0}' do not fit",
                 "Check ca.pem, cert.pem and key.pem in DOCKER_CERT_PATH or the context."),
+            [FaultKind.EngineRefused] = (ErrorCategory.InvalidArgument, "The container engine at '{0}' refuses what was asked",
+                "Change what its words name."),
+            [FaultKind.EngineDiskFull] = (ErrorCategory.ResourceUnavailable, "The disk of the container engine at '{0}' is full",
+                "Free some, for example with 'docker system prune'."),
+            [FaultKind.ContainerImageMissing] = (ErrorCategory.ObjectNotFound, "The engine has no image '{0}'",
+                "Fetch it with 'docker pull', or 'docker load -i' where there is no network; this cmdlet pulls nothing."),
 
             [FaultKind.WindowsVersionInvalid] = (ErrorCategory.InvalidArgument, "'{0}' is no Windows version",
                 "Give a version such as 10.0.20348.2700, a build such as 20348, or a name such as WS2022, ltsc2025 or Win11-24H2."),
@@ -85,5 +91,16 @@ static class Errors
                 "Give the output of 'kubectl get nodes -o json | ConvertFrom-Json'."),
             [FaultKind.ImageIncompatible] = (ErrorCategory.InvalidResult, "The image '{0}' is not sure to run",
                 "The result object of this pair tells more."),
+
+            [FaultKind.GoProjectNotFound] = (ErrorCategory.ObjectNotFound, "No Go project in '{0}'",
+                "Give the folder of a module (with go.mod), or one below the src of a GOPATH."),
+            [FaultKind.GoToolchainNotFound] = (ErrorCategory.NotInstalled, "No Go toolchain in '{0}'",
+                "Give an image with Go on its PATH, such as golang:1.24; for the host install Go, or leave the scenario out."),
+            [FaultKind.GoBuildFailed] = (ErrorCategory.InvalidResult, "The build of '{0}' failed",
+                "Mend what the go command names; other scenarios go on."),
+            [FaultKind.SourceUnreadable] = (ErrorCategory.ReadError, "The sources '{0}' cannot be read",
+                "Check the permissions, or leave the file out with .dockerignore."),
+            [FaultKind.SourceNotEditable] = (ErrorCategory.InvalidArgument, "The package '{0}' cannot be edited",
+                "Name a package of the project with -Package, or leave Edit out of -State."),
         };
 }

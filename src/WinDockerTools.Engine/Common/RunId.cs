@@ -11,6 +11,9 @@ sealed class RunId
     /// <summary>The label that holds the id.</summary>
     public const string Label = "windockertools.run";
 
+    /// <summary>The label that names the machine of the call.</summary>
+    public const string HostLabel = "windockertools.host";
+
     /// <summary>How every name begins that is given.</summary>
     public const string Prefix = "windockertools-";
 

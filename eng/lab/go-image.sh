@@ -16,6 +16,7 @@ case $variant in
 esac
 root=$(mktemp -d)
 trap 'rm -rf "$root"' EXIT
+trap 'exit 1' HUP INT TERM
 chmod 755 "$root"
 mkdir -p "$root/bin" "$root/etc" "$root/go" "$root/root" "$root/usr/local" "$root/work"
 mkdir -m 1777 "$root/tmp"

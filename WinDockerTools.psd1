@@ -14,6 +14,7 @@
         'Find-ContainerBaseImage'
         'Get-ContainerHost'
         'Get-ContainerImagePlatform'
+        'Measure-GoBuildInContainer'
         'Test-ContainerImageCompatibility'
     )
     FunctionsToExport = @()

@@ -47,8 +47,13 @@ public enum FaultKind
     GoProjectNotFound,
     GoToolchainNotFound,
     GoBuildFailed,
+    GoBuildOutOfMemory,
+    GoBuildTimeout,
+    GoBuildStopped,
     SourceUnreadable,
     SourceNotEditable,
+    BindMountRemote,
+    ScenarioNotPossible,
 }
 
 /// <summary>A failure with a kind, the thing it is about, and the words of whoever reported it.</summary>

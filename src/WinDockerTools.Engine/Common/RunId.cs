@@ -22,5 +22,8 @@ sealed class RunId
     /// <summary>A name such as <c>windockertools-3f0c2a9be711-cache-1</c>.</summary>
     public string Name(string what) => $"{Prefix}{id}-{what}";
 
+    /// <summary>Name of the call's folder among the temporary files.</summary>
+    public string FolderName => Prefix + id;
+
     public override string ToString() => id;
 }

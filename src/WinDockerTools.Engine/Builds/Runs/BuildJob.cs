@@ -31,7 +31,4 @@ sealed record BuildJob(GoProject Project, SourceTree Tree, PackageFolder Package
     public IReadOnlyDictionary<string, string> ProjectVariables(string root) => Project.IsGopath
         ? new Dictionary<string, string>(StringComparer.Ordinal) { ["GO111MODULE"] = "off", ["GOPATH"] = root }
         : new Dictionary<string, string>();
-
-    /// <summary>The edited file's content for a build: the original for 0.</summary>
-    public byte[]? Content(int edit) => edit == 0 ? Edit?.Original : (Edit ?? throw new InvalidOperationException("no file to edit")).Content(edit);
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -88,12 +89,11 @@ sealed class ContainerParts(IContainers containers, ContainerPlace place, BuildJ
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var name in names)
         {
-            await containers.CopyOutAsync(id, place.Join(place.TemporaryFolder, name), archive => Task.Run(() =>
+            await ReadAsync(id, place.Join(place.TemporaryFolder, name), tar =>
             {
-                var tar = new TarReader(archive, stop);
                 if (tar.Next() && tar.IsFile)
                     files[name] = tar.Read();
-            }, stop), stop).ConfigureAwait(false);
+            }, stop).ConfigureAwait(false);
         }
         return files;
     }
@@ -104,13 +104,23 @@ sealed class ContainerParts(IContainers containers, ContainerPlace place, BuildJ
         long? size = null;
         if (!job.HasProgram || place.IsMounted(folder, mounts))
             return null;
-        await containers.CopyOutAsync(id, folder, archive => Task.Run(() =>
+        await ReadAsync(id, folder, tar =>
         {
-            for (var tar = new TarReader(archive, stop); tar.Next();)
+            while (tar.Next())
                 size = (size ?? 0) + tar.Size;
-        }, stop), stop).ConfigureAwait(false);
+        }, stop).ConfigureAwait(false);
         return size;
     }
+
+    // The library's stream reads asynchronously alone, and cannot jump.
+    Task<bool> ReadAsync(string id, string path, Action<TarReader> read, CancellationToken stop) => containers.CopyOutAsync(id, path, async archive =>
+    {
+        using var spool = new FileStream(
+            Path.Combine(job.Work.Path, Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        await archive.CopyToAsync(spool, 1 << 16, stop).ConfigureAwait(false);
+        spool.Position = 0;
+        read(new TarReader(spool, stop));
+    }, stop);
 
     public async Task RemoveVolumesAsync(IReadOnlyList<ContainerMount> mounts)
     {

@@ -95,7 +95,7 @@ sealed record ContainerResult(DateTimeOffset Started, ContainerEnd End, Containe
         };
     }
 
-    static GoBuildResources Resources(ContainerUsage usage) => new()
+    public static GoBuildResources Resources(ContainerUsage usage) => new()
     {
         CpuTime = usage.CpuTime,
         PeakMemory = usage.PeakMemory,

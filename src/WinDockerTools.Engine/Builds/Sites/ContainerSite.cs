@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Threading;
 using System.Threading.Tasks;
 using WinDockerTools.Engine.Builds.Runs;
-using WinDockerTools.Engine.Builds.Sources;
 
 namespace WinDockerTools.Engine.Builds.Sites;
 

@@ -43,7 +43,7 @@ sealed class HostSite(BuildJob job, BuildSettings settings, SourceCopy sources, 
         var caches = request.IsFresh ? Path.Combine(folder, $"fresh-{number.ToString(CultureInfo.InvariantCulture)}") : Kept;
         var output = Path.Combine(folder, $"out-{number.ToString(CultureInfo.InvariantCulture)}") + Path.DirectorySeparatorChar;
         if (job.Edit is { } edit)
-            sources.Write(edit, job.Content(request.Edit)!);
+            await sources.WriteAsync(edit, edit.Content(request.Edit), stop).ConfigureAwait(false);
         try
         {
             return await BuildAsync(request, job.Command(settings, output, request.Arguments), caches, stop).ConfigureAwait(false) is var run && request.WantsSize && Directory.Exists(output)

@@ -15,6 +15,7 @@
         'Get-ContainerHost'
         'Get-ContainerImagePlatform'
         'Measure-GoBuildInContainer'
+        'New-GoBuildScenario'
         'Test-ContainerImageCompatibility'
     )
     FunctionsToExport = @()

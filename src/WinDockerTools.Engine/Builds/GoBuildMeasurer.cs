@@ -29,7 +29,7 @@ sealed class GoBuildMeasurer(Func<IDockerEngine> engine, IMeasurementListener li
             await listener.WarnAsync(Large(tree)).ConfigureAwait(false);
         var package = PackageFolder.Of(project, request.Package);
         var run = new RunId();
-        Leftovers.RemoveFolders();
+        Leftovers.RemoveFolders(engineIsClean: false);
         using var work = new WorkFolder(run.FolderName);
         var job = new BuildJob(project, tree, package, run, work)
         {
@@ -54,7 +54,7 @@ sealed class GoBuildMeasurer(Func<IDockerEngine> engine, IMeasurementListener li
         finally
         {
             foreach (var scenario in scenarios)
-                await scenario.Site.DisposeAsync().ConfigureAwait(false);
+                await RemoveAsync(scenario, work).ConfigureAwait(false);
         }
     }
 
@@ -73,7 +73,10 @@ sealed class GoBuildMeasurer(Func<IDockerEngine> engine, IMeasurementListener li
                     if (noEngine is not null)
                         continue;
                     if (!isClean)
+                    {
                         await Leftovers.RemoveAsync(engine().Containers, stop).ConfigureAwait(false);
+                        Leftovers.RemoveFolders(engineIsClean: true);
+                    }
                     isClean = true;
                 }
                 var settings = request.Settings.With(scenario);
@@ -84,6 +87,19 @@ sealed class GoBuildMeasurer(Func<IDockerEngine> engine, IMeasurementListener li
                 noEngine = e.Kind is FaultKind.EngineUnreachable or FaultKind.EngineTimeout or FaultKind.EngineAccessDenied ? e : null;
                 await listener.FaultAsync(e).ConfigureAwait(false);
             }
+        }
+    }
+
+    static async Task RemoveAsync(PlannedScenario scenario, WorkFolder work)
+    {
+        try
+        {
+            await scenario.Site.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (FaultException)
+        {
+            // The engine is gone; the next call finds what is left by the folder's free lock.
+            work.IsNeededLater = true;
         }
     }
 

@@ -9,7 +9,8 @@ namespace WinDockerTools.Engine.Builds.Measuring;
 sealed record PlannedScenario(GoBuildScenario Scenario, BuildSettings Settings, IBuildSite Site)
 {
     /// <summary>Keeps something between builds, so that it has to be filled before a warm build.</summary>
-    public bool KeepsCaches => Scenario.Base is GoBuildBase.Host or GoBuildBase.CacheVolume or GoBuildBase.KeptContainer or GoBuildBase.AgentCache;
+    public bool KeepsCaches => Scenario.Base is GoBuildBase.Host or GoBuildBase.CacheVolume or GoBuildBase.KeptContainer or GoBuildBase.AgentCache
+        || Scenario.Mounts.Any(mount => mount.Type != ContainerMountType.Tmpfs && !mount.IsReadOnly);
 }
 
 /// <summary>What to measure, and how often.</summary>

@@ -18,6 +18,8 @@ sealed class AgentCacheSite(ContainerParts parts, ContainerSources sources) : IB
 {
     const string Caches = "windockertools-cache";
 
+    readonly ContainerVolumes volumes = new(parts);
+
     string? kept;
     int runs;
 
@@ -27,13 +29,27 @@ sealed class AgentCacheSite(ContainerParts parts, ContainerSources sources) : IB
 
     public async Task<BuildRun> RunAsync(BuildRequest request, CancellationToken stop)
     {
-        var number = (++runs).ToString(CultureInfo.InvariantCulture);
+        // Nothing of an agent but its archive outlives the build.
+        var mounts = await volumes.PrepareAsync(isFresh: true, parts.Settings.Mounts, stop).ConfigureAwait(false);
+        try
+        {
+            return await BuildAsync(request, (++runs).ToString(CultureInfo.InvariantCulture), mounts, stop).ConfigureAwait(false);
+        }
+        finally
+        {
+            await volumes.RemoveAsync(mounts).ConfigureAwait(false);
+        }
+    }
+
+    async Task<BuildRun> BuildAsync(BuildRequest request, string number, IReadOnlyList<ContainerMount> mounts, CancellationToken stop)
+    {
         var place = parts.Place;
         var folder = place.Join(place.TemporaryFolder, Caches);
         var output = place.Folder(place.TemporaryFolder, $"windockertools-out-{number}");
         var spec = parts.Spec($"build-{number}", parts.Wrap(parts.Job.Command(parts.Settings, output, request.Arguments)));
         spec = spec with
         {
+            Mounts = mounts,
             Environment = BuildSettings.Merge(spec.Environment, new Dictionary<string, string>
             {
                 ["GOCACHE"] = place.Join(folder, "build"),

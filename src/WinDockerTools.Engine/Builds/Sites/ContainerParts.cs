@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using WinDockerTools.Engine.Builds.Runs;
@@ -72,7 +71,7 @@ sealed class ContainerParts(IContainers containers, ContainerPlace place, BuildJ
         };
         try
         {
-            await run.RunAsync(Spec("probe", GoEnvironment.Command), ProbeLimit, stop).ConfigureAwait(false);
+            await run.RunAsync(Spec("probe", GoEnvironment.Command) with { Mounts = [] }, ProbeLimit, stop).ConfigureAwait(false);
         }
         // Engines refuse to start what is not there, each in its own words.
         catch (FaultException e) when (e.Kind == FaultKind.EngineRefused && IsMissingProgram(e.Detail))
@@ -121,13 +120,6 @@ sealed class ContainerParts(IContainers containers, ContainerPlace place, BuildJ
         spool.Position = 0;
         read(new TarReader(spool, stop));
     }, stop);
-
-    public async Task RemoveVolumesAsync(IReadOnlyList<ContainerMount> mounts)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        foreach (var mount in mounts.Where(mount => mount.Type == ContainerMountType.Volume))
-            await containers.RemoveVolumeAsync(mount.Source!, limit.Token).ConfigureAwait(false);
-    }
 
     static bool IsMissingProgram(string words) =>
         words.IndexOf("executable file not found", StringComparison.OrdinalIgnoreCase) >= 0

@@ -9,8 +9,9 @@ namespace WinDockerTools.Engine.Builds.Sites;
 /// <summary>A new container for every build; between builds nothing is kept but what lies on the scenario's volumes.</summary>
 sealed class ContainerSite(ContainerParts parts, ContainerSources sources, bool hasVolumes, bool inMemory) : IBuildSite
 {
+    readonly ContainerVolumes volumes = new(parts);
+
     SiteFacts? facts;
-    IReadOnlyList<ContainerMount>? kept;
     int runs;
 
     public string TemporaryFolder => parts.Place.TemporaryFolder;
@@ -19,48 +20,31 @@ sealed class ContainerSite(ContainerParts parts, ContainerSources sources, bool 
 
     public async Task<BuildRun> RunAsync(BuildRequest request, CancellationToken stop)
     {
-        var number = ++runs;
-        var own = await CachesAsync(request.IsFresh, number, stop).ConfigureAwait(false);
+        var mounts = await volumes.PrepareAsync(request.IsFresh, [.. Caches(facts!.Go), .. parts.Settings.Mounts], stop).ConfigureAwait(false);
         try
         {
-            return await BuildAsync(request, number, own, stop).ConfigureAwait(false);
+            return await BuildAsync(request, ++runs, mounts, stop).ConfigureAwait(false);
         }
         finally
         {
             if (request.IsFresh)
-                await parts.RemoveVolumesAsync(own).ConfigureAwait(false);
+                await volumes.RemoveAsync(mounts).ConfigureAwait(false);
         }
     }
 
-    public async ValueTask DisposeAsync() => await parts.RemoveVolumesAsync(kept ?? []).ConfigureAwait(false);
+    public async ValueTask DisposeAsync() => await volumes.RemoveKeptAsync().ConfigureAwait(false);
 
-    async Task<IReadOnlyList<ContainerMount>> CachesAsync(bool isFresh, int number, CancellationToken stop)
-    {
-        var go = facts!.Go;
-        if (inMemory)
-            return [Tmpfs(go["GOCACHE"]), Tmpfs(parts.Place.TemporaryFolder)];
-        if (!hasVolumes)
-            return [];
-        if (!isFresh && kept is not null)
-            return kept;
-        var mounts = new List<ContainerMount>();
-        if (!isFresh)
-            kept = mounts;
-        foreach (var (name, target) in new[] { ("build", go["GOCACHE"]), ("mod", go["GOMODCACHE"]) })
-        {
-            var volume = parts.Name($"{name}-{number.ToString(CultureInfo.InvariantCulture)}");
-            mounts.Add(new ContainerMount(ContainerMountType.Volume, volume, target));
-            await parts.Containers.CreateVolumeAsync(volume, parts.Labels, stop).ConfigureAwait(false);
-        }
-        return mounts;
-    }
+    IEnumerable<ContainerMount> Caches(GoEnvironment go) =>
+        hasVolumes ? [new(ContainerMountType.Volume, "build", go["GOCACHE"]), new(ContainerMountType.Volume, "mod", go["GOMODCACHE"])]
+        : inMemory ? [new(ContainerMountType.Tmpfs, null, go["GOCACHE"]), new(ContainerMountType.Tmpfs, null, parts.Place.TemporaryFolder)]
+        : [];
 
-    async Task<BuildRun> BuildAsync(BuildRequest request, int number, IReadOnlyList<ContainerMount> caches, CancellationToken stop)
+    async Task<BuildRun> BuildAsync(BuildRequest request, int number, IReadOnlyList<ContainerMount> mounts, CancellationToken stop)
     {
         var output = parts.Place.Folder(parts.Place.TemporaryFolder, $"windockertools-out-{number.ToString(CultureInfo.InvariantCulture)}");
         var spec = parts.Spec($"build-{number.ToString(CultureInfo.InvariantCulture)}", parts.Wrap(parts.Job.Command(parts.Settings, output, request.Arguments))) with
         {
-            Mounts = [.. sources.Mounts, .. caches, .. parts.Settings.Mounts],
+            Mounts = [.. sources.Mounts, .. mounts],
         };
         var files = new Dictionary<string, byte[]>();
         long? size = null;
@@ -78,6 +62,4 @@ sealed class ContainerSite(ContainerParts parts, ContainerSources sources, bool 
         var result = await run.RunAsync(spec, request.Limit, stop).ConfigureAwait(false);
         return result.ToRun(parts.Mark, parts.IsWrapped) with { Files = files, BinarySize = size };
     }
-
-    static ContainerMount Tmpfs(string target) => new(ContainerMountType.Tmpfs, null, target);
 }

@@ -16,6 +16,8 @@ sealed class KeptContainerSite(ContainerParts parts, ContainerSources sources) :
     // Ends by itself when nobody removes it.
     static readonly IReadOnlyList<string> Idle = ["/bin/sh", "-c", "sleep 86400"];
 
+    readonly ContainerVolumes volumes = new(parts);
+
     string? kept;
     int runs;
 
@@ -37,7 +39,7 @@ sealed class KeptContainerSite(ContainerParts parts, ContainerSources sources) :
         if (kept is null)
         {
             kept = parts.Name($"kept-{number}");
-            await StartAsync(kept, request, stop).ConfigureAwait(false);
+            await StartAsync(kept, request, await volumes.PrepareAsync(isFresh: false, parts.Settings.Mounts, stop).ConfigureAwait(false), stop).ConfigureAwait(false);
         }
         var started = DateTimeOffset.Now;
         var watch = Stopwatch.StartNew();
@@ -49,17 +51,19 @@ sealed class KeptContainerSite(ContainerParts parts, ContainerSources sources) :
     {
         if (kept is not null)
             await ContainerRun.RemoveAsync(parts.Containers, kept).ConfigureAwait(false);
+        await volumes.RemoveKeptAsync().ConfigureAwait(false);
     }
 
     async Task<BuildRun> RunFreshAsync(BuildRequest request, string number, CancellationToken stop)
     {
         var name = parts.Name($"fresh-{number}");
+        var mounts = await volumes.PrepareAsync(isFresh: true, parts.Settings.Mounts, stop).ConfigureAwait(false);
         var started = DateTimeOffset.Now;
         var watch = Stopwatch.StartNew();
         BuildRun run;
         try
         {
-            await StartAsync(name, request, stop).ConfigureAwait(false);
+            await StartAsync(name, request, mounts, stop).ConfigureAwait(false);
             run = await BuildAsync(name, request, number, stop).ConfigureAwait(false);
             watch.Stop();
             run = await LookAsync(run, name, request, number, stop).ConfigureAwait(false);
@@ -68,13 +72,14 @@ sealed class KeptContainerSite(ContainerParts parts, ContainerSources sources) :
         finally
         {
             await ContainerRun.RemoveAsync(parts.Containers, name).ConfigureAwait(false);
+            await volumes.RemoveAsync(mounts).ConfigureAwait(false);
         }
         return run with { Started = started, Total = watch.Elapsed };
     }
 
-    async Task StartAsync(string name, BuildRequest request, CancellationToken stop)
+    async Task StartAsync(string name, BuildRequest request, IReadOnlyList<ContainerMount> mounts, CancellationToken stop)
     {
-        var spec = parts.Spec("", Idle) with { Name = name, Mounts = [.. sources.Mounts, .. parts.Settings.Mounts] };
+        var spec = parts.Spec("", Idle) with { Name = name, Mounts = [.. sources.Mounts, .. mounts] };
         var id = await parts.Containers.CreateAsync(spec, stop).ConfigureAwait(false);
         await sources.SendAsync(id, request.Edit, stop).ConfigureAwait(false);
         await parts.Containers.StartAsync(id, stop).ConfigureAwait(false);

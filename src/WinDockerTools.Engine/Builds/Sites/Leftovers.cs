@@ -30,11 +30,19 @@ static class Leftovers
         return dead.Count;
     }
 
-    /// <summary>Folders of dead calls; once their containers are gone, since a folder tells who is dead.</summary>
-    public static void RemoveFolders()
+    /// <summary>
+    /// Empties the folders of dead calls. They go as a whole once the engine is clean: until then their locks tell
+    /// which containers nobody owns.
+    /// </summary>
+    public static void RemoveFolders(bool engineIsClean)
     {
         foreach (var folder in WorkFolder.Abandoned(RunId.Prefix))
-            FolderRemoval.Remove(folder);
+        {
+            if (engineIsClean)
+                FolderRemoval.Remove(folder);
+            else
+                WorkFolder.Empty(folder);
+        }
     }
 
     static bool IsDead(EngineObject item)

@@ -61,6 +61,7 @@ public sealed class MeasureGoBuildInContainerCommand : ContainerCommand
 
     /// <summary>Memory of each container in bytes.</summary>
     [Parameter]
+    [ByteSizeTransformation]
     [ValidateRange(6L << 20, long.MaxValue)]
     public long? Memory { get; set; }
 

@@ -54,6 +54,7 @@ public enum FaultKind
     SourceNotEditable,
     BindMountRemote,
     ScenarioNotPossible,
+    SecretInvalid,
 }
 
 /// <summary>A failure with a kind, the thing it is about, and the words of whoever reported it.</summary>

@@ -112,5 +112,7 @@ static class Errors
                 "Use scenarios that copy the sources, such as Plain or CacheVolume, or an engine on this machine."),
             [FaultKind.ScenarioNotPossible] = (ErrorCategory.InvalidOperation, "The scenario '{0}' is not possible here",
                 "Leave it out; the others go on."),
+            [FaultKind.SecretInvalid] = (ErrorCategory.InvalidArgument, "The secret '{0}' cannot be used",
+                "Give -Secret @{ Netrc = path; SshAgent = $true or path; GoPrivate = patterns }, each where it is needed."),
         };
 }

@@ -20,6 +20,10 @@ static class ArchiveFiles
             using var content = IsGzip(file) ? new GZipStream(file, CompressionMode.Decompress) : (Stream)file;
             return Documents(new TarReader(content, stop), stop);
         }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new FaultException(FaultKind.ImageNotFound, image.Text, "there is no such file or folder", e);
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             throw new FaultException(FaultKind.ImageArchiveInvalid, image.Text, e.Message, e);

@@ -63,7 +63,7 @@ public sealed class SiblingTagsTests : IDisposable
     public async Task A_sibling_is_judged_by_its_content_and_not_by_its_name()
     {
         var name = Add("1", "10.0.26100.1");
-        Add("1-windowsservercore-ltsc2022", "10.0.26100.1");
+        Add("1-windowsservercore-ltsc2022", "10.0.17763.1");
         var works = Add("1-nanoserver-ltsc2022", "10.0.20348.1");
 
         Assert.Equal(works, await FindAsync(name));

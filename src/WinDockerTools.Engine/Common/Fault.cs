@@ -15,6 +15,7 @@ public enum FaultKind
     ManifestUnsupported,
     ManifestNestingTooDeep,
     DigestMismatch,
+    UnexpectedFailure,
 
     AuthenticationRequired,
     AccessDenied,

@@ -41,10 +41,16 @@ public abstract class ContainerCommand : PSCmdlet, IDisposable
     protected Task WarningAsync(string text) => OnPipelineAsync(() => WriteWarning(text));
 
     /// <summary>Waits for work, and shows who waits longer than a second what for and how far the call is.</summary>
-    protected async Task<T> WaitAsync<T>(Task<T> work, string status, int done = 0, int? total = null)
+    protected Task<T> WaitAsync<T>(Task<T> work, string status, int done = 0, int? total = null) =>
+        WaitAsync(work, () => progress.Report(done, total, status));
+
+    /// <summary>The same for work that tells itself how far it is.</summary>
+    protected Task<T> WaitAsync<T>(Task<T> work, Func<WorkStatus> status) => WaitAsync(work, () => progress.Report(status()));
+
+    static async Task<T> WaitAsync<T>(Task<T> work, Action report)
     {
         while (!work.IsCompleted && await Task.WhenAny(work, Task.Delay(Glance, CancellationToken.None)).ConfigureAwait(false) != work)
-            progress.Report(done, total, status);
+            report();
         return await work.ConfigureAwait(false);
     }
 

@@ -12,18 +12,24 @@ sealed class ThrottledProgress(string activity, TimeProvider time, Action<Progre
     readonly long begun = time.GetTimestamp();
     long? shown;
 
-    /// <summary>Without <paramref name="total"/>, while input still comes, neither a share nor the time left is known.</summary>
-    public void Report(int done, int? total, string status)
+    /// <summary>
+    /// Without <paramref name="total"/>, while input still comes, neither a share nor the time left is known. With it,
+    /// all items are taken to last as long as those that are done.
+    /// </summary>
+    public void Report(int done, int? total, string status) => Report(new WorkStatus(done, total, status, total is not null && done > 0
+        ? TimeSpan.FromSeconds(time.GetElapsedTime(begun).TotalSeconds / done * (total.Value - done))
+        : null));
+
+    public void Report(WorkStatus now)
     {
-        var elapsed = time.GetElapsedTime(begun);
-        if (elapsed < Silence || (shown is { } last && time.GetElapsedTime(last) < Between))
+        if (time.GetElapsedTime(begun) < Silence || (shown is { } last && time.GetElapsedTime(last) < Between))
             return;
         shown = time.GetTimestamp();
-        var record = new ProgressRecord(Id, activity, status);
-        if (total is > 0 and var all)
-            record.PercentComplete = (int)(100L * done / all);
-        if (total is not null && done > 0)
-            record.SecondsRemaining = (int)(elapsed.TotalSeconds / done * (total.Value - done));
+        var record = new ProgressRecord(Id, activity, now.Text);
+        if (now.Total is > 0 and var all)
+            record.PercentComplete = (int)Math.Min(100, 100L * now.Done / all);
+        if (now.Left is { } left)
+            record.SecondsRemaining = (int)Math.Max(0, left.TotalSeconds);
         show(record);
     }
 
@@ -35,3 +41,6 @@ sealed class ThrottledProgress(string activity, TimeProvider time, Action<Progre
         show(new ProgressRecord(Id, activity, "Done") { RecordType = ProgressRecordType.Completed });
     }
 }
+
+/// <summary>How far work is: items done, items in all, what is done just now, the time left. Null where not known.</summary>
+public sealed record WorkStatus(int Done, int? Total, string Text, TimeSpan? Left);

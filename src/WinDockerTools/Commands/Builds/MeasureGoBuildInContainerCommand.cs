@@ -164,8 +164,9 @@ public sealed class MeasureGoBuildInContainerCommand : ContainerCommand
             Limit = TimeSpan.FromSeconds(TimeoutSec),
             Seed = Seed ?? System.Environment.TickCount,
         };
-        using var listener = new MeasurementListener(this, path, PassThru);
-        foreach (var measurement in await new GoBuildMeasurer(engine.Open, listener).MeasureAsync(request, stop).ConfigureAwait(false))
+        var listener = new MeasurementListener(this, path, PassThru);
+        var measured = new GoBuildMeasurer(engine.Open, listener).MeasureAsync(request, stop);
+        foreach (var measurement in await WaitAsync(measured, () => listener.Status).ConfigureAwait(false))
             await WriteAsync(measurement).ConfigureAwait(false);
     }
 

@@ -1,0 +1,39 @@
+using System.Collections.Generic;
+using System.Linq;
+using WinDockerTools.Engine.Builds.Findings.Facts;
+using WinDockerTools.Engine.Builds.Findings.Reading;
+
+namespace WinDockerTools.Engine.Builds.Findings.Rules;
+
+/// <summary>A scenario that does other work than the first.</summary>
+static class NotComparable
+{
+    public const string Id = "NotComparable";
+
+    public static IEnumerable<ScenarioFinding> In(BuildFacts facts)
+    {
+        var scenarios = facts.EachScenario().Select(pair => pair.Scenario).ToArray();
+        return from other in scenarios.Skip(1)
+               let reason = Comparability.Of(scenarios[0], other)
+               where reason is not null
+               select new ScenarioFinding(other.Scenario.Name, null, new GoBuildFinding(
+                   Id, reason, Cause(facts, scenarios[0], other), Fix(scenarios[0], other)));
+    }
+
+    // GOTOOLCHAIN, go.dev/doc/toolchain.
+    static string Cause(BuildFacts facts, ScenarioFacts baseline, ScenarioFacts other) =>
+        "The two do not do the same work, so their times say nothing about containers."
+        + (baseline.Go.Version != other.Go.Version && facts.Project.GoDirective is { } asked
+            ? $" go.mod asks for Go {asked}, and Go 1.21 and later fetches and uses that where it is older itself."
+            : "");
+
+    static string Fix(ScenarioFacts baseline, ScenarioFacts other)
+    {
+        var (want, have) = (baseline.Go, other.Go);
+        if (want.Version != have.Version && want.Version is { Length: > 2 } version)
+            return $"Measure-GoBuildInContainer -Image golang:{version.Substring(2).Split(' ')[0]}";
+        if (want.OS != have.OS || want.Architecture != have.Architecture)
+            return $"Measure-GoBuildInContainer -Environment @{{ GOOS = '{want.OS}'; GOARCH = '{want.Architecture}' }}";
+        return "Measure-GoBuildInContainer -State Warm, Edit  # a kept cache has the standard library compiled";
+    }
+}

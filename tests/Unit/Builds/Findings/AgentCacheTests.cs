@@ -35,6 +35,15 @@ public sealed class AgentCacheTests
     public void An_archive_that_saves_time_is_kept() => Assert.Empty(Call(Uncached(200), Cached(20, 1, 10)).Find(CacheArchiveSlower.Id));
 
     [Fact]
+    public void A_cold_agent_and_a_scenario_without_an_archive_say_nothing_about_archives()
+    {
+        static GoBuildMeasurement Took(string scenario, GoBuildState state, double total) => new() { Scenario = scenario, State = state, Median = TimeSpan.FromSeconds(1), Total = TimeSpan.FromSeconds(total) };
+
+        Assert.Empty(Call(Took("Plain", GoBuildState.Cold, 9), Took("AgentCache", GoBuildState.Cold, 10)).Find(CacheArchiveSlower.Id));
+        Assert.Empty(Facts([Plain(), CacheVolume()], Took("Plain", GoBuildState.Edit, 9), Took("CacheVolume", GoBuildState.Edit, 10)).Find(CacheArchiveSlower.Id));
+    }
+
+    [Fact]
     public void Without_a_scenario_to_compare_the_own_cold_build_tells()
     {
         Assert.Equal(4, Assert.Single(Call(Build("AgentCache", GoBuildState.Cold, 10), Cached(30, 1, 9)).Find(CacheArchiveSlower.Id)).Finding.Gain);

@@ -31,9 +31,11 @@ public sealed class CacheInvalidationTests
     public void A_miss_for_another_reason_does_not_blame_the_module_cache(object changed) =>
         Assert.Empty(Missing(new(GoBuildState.Warm, (CacheInput)changed, 43)).Find(ModuleCachePathChanged.Id));
 
-    [Fact]
-    public void A_miss_in_a_state_that_was_not_measured_is_not_told() =>
-        Assert.Empty(Missing(new(GoBuildState.Edit, CacheInput.ModuleCachePath, 43)).Find(ModuleCachePathChanged.Id));
+    [Theory]
+    [InlineData(GoBuildState.Edit, 43)]
+    [InlineData(GoBuildState.Warm, 0)]
+    public void A_miss_in_a_state_that_was_not_measured_or_of_no_package_is_not_told(GoBuildState state, int packages) =>
+        Assert.Empty(Missing(new(state, CacheInput.ModuleCachePath, packages)).Find(ModuleCachePathChanged.Id));
 
     [Fact]
     public void A_cache_filled_without_trimpath_is_of_no_use_to_a_build_with_it()

@@ -29,6 +29,11 @@ public sealed class CacheKeepingTests
             [Plain(), CacheVolume()], Build("Plain", GoBuildState.Cold, 8.3), Build("CacheVolume", GoBuildState.Edit, 0.5)).Find(BuildCacheNotKept.Id)).Finding.Gain);
     }
 
+    [Fact]
+    public void A_faster_scenario_that_keeps_no_cache_either_proves_nothing() => Assert.Null(Assert.Single(
+        Facts([Plain(), Of("Tmpfs", GoBuildBase.Tmpfs)], Build("Plain", GoBuildState.Edit, 8.2), Build("Tmpfs", GoBuildState.Edit, 4)).Find(BuildCacheNotKept.Id),
+        finding => finding.Scenario == "Plain").Finding.Gain);
+
     [Theory]
     [InlineData(GoBuildBase.Host)]
     [InlineData(GoBuildBase.KeptContainer)]
@@ -91,6 +96,7 @@ public sealed class CacheKeepingTests
 
         Assert.Empty(facts.Find(OnlyModuleCacheKept.Id));
         Assert.Empty(facts.Find(CachePathDiffers.Id));
+        Assert.Empty((facts with { Project = new() { Dockerfile = [line with { CacheTargets = [] }] } }).Find(OnlyModuleCacheKept.Id));
     }
 
     [Fact]
@@ -102,8 +108,17 @@ public sealed class CacheKeepingTests
         var finding = Assert.Single(facts.Find(CachePathDiffers.Id)).Finding;
         Assert.Equal($"{BuildCache} is kept, but the build cache is /home/app/.cache/go-build.", finding.Seen);
         Assert.Contains($"-e GOCACHE={BuildCache}", finding.Fix);
-        Assert.Empty(facts.Find(BuildCacheNotKept.Id));
         Assert.Empty(facts.Find(OnlyModuleCacheKept.Id));
+        Assert.Empty(Facts(user with { Mounts = [Volume(BuildCache)] }, Build("Plain", GoBuildState.Edit, 8.5)).Find(BuildCacheNotKept.Id));
+    }
+
+    [Fact]
+    public void A_volume_for_something_else_is_not_taken_for_a_cache()
+    {
+        var facts = Facts(Plain() with { Mounts = [Volume("/data")] }, Build("Plain", GoBuildState.Edit, 8.5));
+
+        Assert.Empty(facts.Find(CachePathDiffers.Id));
+        Assert.Single(facts.Find(BuildCacheNotKept.Id));
     }
 
     [Fact]
@@ -121,6 +136,7 @@ public sealed class CacheKeepingTests
         Assert.Contains("line 9", finding.Seen);
         Assert.Equal($"ENV GOCACHE={BuildCache}", finding.Fix);
         Assert.Empty((facts with { Project = new() { Dockerfile = [line] } }).Find(CachePathDiffers.Id));
+        Assert.Empty((facts with { Project = new() { Dockerfile = [moved with { CacheTargets = [BuildCache, "/tmp/gocache"] }] } }).Find(CachePathDiffers.Id));
     }
 
     [Fact]
@@ -131,6 +147,8 @@ public sealed class CacheKeepingTests
         Assert.StartsWith(
             @"docker run -v gocache:C:\Users\me\AppData\Local\go-build ",
             Assert.Single(Facts(windows, Build("Plain", GoBuildState.Edit, 9)).Find(BuildCacheNotKept.Id)).Finding.Fix);
-        Assert.Empty(Facts(windows with { Mounts = [Volume(@"c:\users\ME\appdata\local\go-build")] }, Build("Plain", GoBuildState.Edit, 9)).Find(BuildCacheNotKept.Id));
+        var kept = Facts(windows with { Mounts = [Volume(@"c:\users\ME\appdata\local\go-build")] }, Build("Plain", GoBuildState.Edit, 9));
+        Assert.Empty(kept.Find(BuildCacheNotKept.Id));
+        Assert.Empty(kept.Find(CachePathDiffers.Id));
     }
 }

@@ -106,7 +106,7 @@ public sealed class FindingRulesProperties
                 Assert.NotEqual("", finding.Fix.Trim());
                 Assert.True(finding.Gain is null or > 0 && finding.Gain is not double.PositiveInfinity);
             }
-        }, count: 20_000);
+        }, count: 10_000);
 
         Assert.Equal(FindingRules.All.Select(rule => rule.Method.DeclaringType!.Name).Order(), seen.Keys.Order());
     }

@@ -72,6 +72,13 @@ public sealed class LimitTests
         Assert.Empty(Facts(With("Set", ("GOMAXPROCS", "1")) with { Cpus = 1 }, Throttled("Set", 16, 157, 161)).Find(GoMaxProcsAboveQuota.Id));
     }
 
+    [Fact]
+    public void GOMAXPROCS_is_not_advised_where_the_quota_does_not_hurt()
+    {
+        Assert.Empty(Facts(OneCpu("go1.19.8"), Throttled("OneCpu", 14.7, 55, 148)).Find(GoMaxProcsAboveQuota.Id));
+        Assert.Empty(Facts(OneCpu("go1.19.8") with { Cpus = 2 }, Throttled("OneCpu", 16, 157, 161)).Find(GoMaxProcsAboveQuota.Id));
+    }
+
     [Theory]
     [InlineData(100 * 1024, 1)]
     [InlineData(20 * 1024 * 1024, 0)]

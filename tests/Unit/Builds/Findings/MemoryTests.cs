@@ -89,6 +89,19 @@ public sealed class MemoryTests
     }
 
     [Fact]
+    public void How_a_build_ended_is_told_without_samples_and_for_any_of_them()
+    {
+        static GoBuildMeasurement Ended(GoBuildOutcome outcome, params GoBuildSample[] samples) =>
+            new() { Scenario = "Plain", State = Cold, Outcome = outcome, PeakMemory = 256 * Mebi, Samples = samples };
+        var second = Sample(GoBuildOutcome.OutOfMemory, 3);
+
+        Assert.Equal("The build did not end with 256 MiB of memory.", Assert.Single(Facts(Limited, Ended(GoBuildOutcome.Thrashing)).Find(MemoryThrash.Id)).Finding.Seen);
+        Assert.Equal("The build was ended by the kernel at a memory limit of 256 MiB.", Assert.Single(Facts(Limited, Ended(GoBuildOutcome.OutOfMemory)).Find(OutOfMemory.Id)).Finding.Seen);
+        Assert.Single(Facts(Limited, Ended(GoBuildOutcome.TimedOut, Sample(GoBuildOutcome.TimedOut, 60), second)).Find(OutOfMemory.Id));
+        Assert.Empty(Facts(Limited, Ended(GoBuildOutcome.OutOfMemory, second)).Find(MemoryLimitNear.Id));
+    }
+
+    [Fact]
     public void A_killed_build_says_how_often_and_at_which_limit()
     {
         var measured = new GoBuildMeasurement

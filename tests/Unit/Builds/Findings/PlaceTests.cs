@@ -82,6 +82,18 @@ public sealed class PlaceTests
         Assert.Equal("Plain", Assert.Single(facts.Find(SourcesOnNetworkMount.Id)).Scenario);
     }
 
+    [Fact]
+    public void A_host_is_no_container_so_a_copy_in_one_proves_nothing()
+    {
+        var facts = Facts([Of("Host", GoBuildBase.Host), CacheVolume()], Build("Host", GoBuildState.Edit, 24), Build("CacheVolume", GoBuildState.Edit, 8)) with
+        {
+            Project = new() { Path = "/srv/app", FileSystem = "nfs" },
+        };
+        facts = facts with { Scenarios = facts.Scenarios.ToDictionary(pair => pair.Key, pair => pair.Key == "Host" ? pair.Value : Plain("CacheVolume") with { Mounts = BothCaches }) };
+
+        Assert.Null(Assert.Single(facts.Find(SourcesOnNetworkMount.Id)).Finding.Gain);
+    }
+
     static BuildFacts Windows(Surroundings surroundings) =>
         Facts(Of("Host", GoBuildBase.Host) with { Go = WindowsGo }, Build("Host", GoBuildState.Cold, 60)) with { Surroundings = surroundings };
 

@@ -129,6 +129,10 @@ public sealed class WorkTests
     }
 
     [Fact]
+    public void What_both_caches_save_is_not_all_download() => Assert.Empty(
+        Facts([Plain(), CacheVolume()], Build("Plain", GoBuildState.Warm, 10.1), Build("CacheVolume", GoBuildState.Warm, 0.5)).Find(ModuleDownloadDominates.Id));
+
+    [Fact]
     public void The_download_of_builds_that_overlap_is_not_made_up()
     {
         GoBuildMeasurement Noisy(string scenario, double median) => new()

@@ -14,6 +14,8 @@
         'Find-ContainerBaseImage'
         'Get-ContainerHost'
         'Get-ContainerImagePlatform'
+        'Measure-GoBuildInContainer'
+        'New-GoBuildScenario'
         'Test-ContainerImageCompatibility'
     )
     FunctionsToExport = @()

@@ -36,10 +36,24 @@ public enum FaultKind
     EngineEndpointUnsupported,
     EngineContextNotFound,
     EngineCertificateInvalid,
+    EngineRefused,
+    EngineDiskFull,
+    ContainerImageMissing,
 
     WindowsVersionInvalid,
     NodeInvalid,
     ImageIncompatible,
+
+    GoProjectNotFound,
+    GoToolchainNotFound,
+    GoBuildFailed,
+    GoBuildOutOfMemory,
+    GoBuildTimeout,
+    GoBuildStopped,
+    SourceUnreadable,
+    SourceNotEditable,
+    BindMountRemote,
+    ScenarioNotPossible,
 }
 
 /// <summary>A failure with a kind, the thing it is about, and the words of whoever reported it.</summary>

@@ -2,35 +2,11 @@ using System;
 
 namespace WinDockerTools.Engine.Builds.Runs;
 
-/// <summary>What is known when a build is over.</summary>
-sealed record RunEnd
-{
-    /// <summary>Of the build command; null when it did not end by itself, or nobody could ask.</summary>
-    public int? ExitCode { get; init; }
-
-    /// <summary>Our own time limit ended it.</summary>
-    public bool IsTimedOut { get; init; }
-
-    /// <summary>From its start to its end.</summary>
-    public TimeSpan Duration { get; init; }
-
-    public GoBuildResources Resources { get; init; } = GoBuildResources.Unknown;
-
-    /// <summary>The engine's State.OOMKilled: on cgroup v1 true if any process was killed, even where the build went on.</summary>
-    public bool IsOomKilled { get; init; }
-
-    /// <summary>Bytes; null without a limit.</summary>
-    public long? MemoryLimit { get; init; }
-
-    /// <summary>The go command's own output has <see cref="RunOutcome.KilledTool"/>.</summary>
-    public bool ReportsKilledTool { get; init; }
-}
-
 /// <summary>Tells how a build ended.</summary>
 static class RunOutcome
 {
     /// <summary>What the go command says of a compiler or linker that was killed.</summary>
-    public const string KilledTool = "signal: killed";
+    const string KilledTool = "signal: killed";
 
     /// <summary>Of the memory limit: what counts as near it.</summary>
     const double NearShare = 0.9;
@@ -50,22 +26,27 @@ static class RunOutcome
     // 128 + SIGKILL, 128 + SIGTERM, and Windows' STATUS_CONTROL_C_EXIT.
     const int Killed = 137, Terminated = 143, ControlC = unchecked((int)0xC000013A);
 
-    public static GoBuildOutcome Of(RunEnd end)
+    /// <param name="run">What came of it.</param>
+    /// <param name="memory">The limit in bytes; null without one.</param>
+    public static GoBuildOutcome Of(BuildRun run, long? memory)
     {
-        if (end is { ExitCode: 0, IsTimedOut: false })
+        // State.OOMKilled is true on cgroup v1 if any process was killed, even where the build went on.
+        if (run is { ExitCode: 0, IsTimedOut: false })
             return GoBuildOutcome.Succeeded;
-        if (end.IsTimedOut && IsThrashing(end))
+        if (run.IsTimedOut && IsThrashing(run, memory))
             return GoBuildOutcome.Thrashing;
-        if (end.Resources.OomKills > 0 || end.IsOomKilled)
+        if (run.Resources.OomKills > 0 || run.IsOomKilled)
             return GoBuildOutcome.OutOfMemory;
-        if (end.IsTimedOut)
+        if (run.IsTimedOut)
             return GoBuildOutcome.TimedOut;
-        return end.ExitCode is null or Killed or Terminated or ControlC || end.ReportsKilledTool ? GoBuildOutcome.Stopped : GoBuildOutcome.BuildFailed;
+        return run.ExitCode is null or Killed or Terminated or ControlC || run.Error.IndexOf(KilledTool, StringComparison.Ordinal) >= 0
+            ? GoBuildOutcome.Stopped
+            : GoBuildOutcome.BuildFailed;
     }
 
-    static bool IsThrashing(RunEnd end) =>
-        end.MemoryLimit is { } limit
-        && !(end.Resources.PeakMemory < NearShare * limit)
-        && end.Resources.MajorPageFaults >= ThrashingFaults * Math.Max(end.Duration.TotalSeconds, 1)
-        && !(end.Resources.BytesRead < ThrashingReads * limit);
+    static bool IsThrashing(BuildRun run, long? memory) =>
+        memory is { } limit
+        && !(run.Resources.PeakMemory < NearShare * limit)
+        && run.Resources.MajorPageFaults >= ThrashingFaults * Math.Max((run.Duration ?? run.Total).TotalSeconds, 1)
+        && !(run.Resources.BytesRead < ThrashingReads * limit);
 }

@@ -6,26 +6,22 @@ using System.Threading.Tasks;
 using Docker.DotNet;
 using Docker.DotNet.Models;
 using WinDockerTools.Engine.Common;
-using Version = System.Version;
 
 namespace WinDockerTools.Engine.Platform.Docker;
 
 /// <summary>A Docker engine, 20.10 to 29, asked in the newest API version that both sides know.</summary>
 sealed class DockerEngine(DockerEndpoint endpoint, TimeSpan? patience = null) : IDockerEngine
 {
-    // The newest that Docker.DotNet.Enhanced is tested with by its maintainers.
-    static readonly Version NewestApi = new(1, 52);
-
     // "docker info" may take seconds on a busy host.
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     const int InspectionsAtOnce = 8;
 
-    readonly SemaphoreSlim gate = new(1);
-    DockerClient? client;
-    VersionResponse? version;
+    readonly DockerConnection connection = new(endpoint);
 
-    public DockerEndpoint Endpoint { get; } = endpoint;
+    public DockerEndpoint Endpoint => connection.Endpoint;
+
+    public IContainers Containers => field ??= new DockerContainers(connection);
 
     public Task<EngineInfo> InfoAsync(CancellationToken stop) => AskAsync(async (api, limit) =>
     {
@@ -33,7 +29,7 @@ sealed class DockerEngine(DockerEndpoint endpoint, TimeSpan? patience = null) : 
         // Docker Desktop's proxy may answer for an engine that does not run, with nothing but its own label.
         if (string.IsNullOrEmpty(info.ServerVersion) && string.IsNullOrEmpty(info.OSType))
             throw new FaultException(FaultKind.EngineFailed, Endpoint.ToString(), "its answer names neither a version nor an operating system");
-        return DockerModels.Info(info, version!.APIVersion);
+        return DockerModels.Info(info, connection.ApiVersion);
     }, stop);
 
     public Task<LocalImage?> FindImageAsync(string reference, CancellationToken stop) => AskAsync(async (api, limit) =>
@@ -70,57 +66,11 @@ sealed class DockerEngine(DockerEndpoint endpoint, TimeSpan? patience = null) : 
     public async Task<IReadOnlyList<string>> ImageNamesAsync(CancellationToken stop) =>
         [.. (await ListAsync(stop).ConfigureAwait(false)).SelectMany(item => DockerModels.Names(item.RepoTags))];
 
-    public void Dispose()
-    {
-        client?.Dispose();
-        gate.Dispose();
-    }
+    public void Dispose() => connection.Dispose();
 
     Task<IList<ImagesListResponse>> ListAsync(CancellationToken stop) =>
         AskAsync((api, limit) => api.Images.ListImagesAsync(new ImagesListParameters(), limit), stop);
 
-    async Task<T> AskAsync<T>(Func<DockerClient, CancellationToken, Task<T>> ask, CancellationToken stop)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        limit.CancelAfter(patience ?? Patience);
-        try
-        {
-            return await ask(await ConnectAsync(limit.Token).ConfigureAwait(false), limit.Token).ConfigureAwait(false);
-        }
-        catch (Exception e) when (stop.IsCancellationRequested && e is not OperationCanceledException)
-        {
-            // A connection that is cut by a stop may say so in any words.
-            throw new OperationCanceledException(e.Message, e, stop);
-        }
-        catch (Exception e) when (!stop.IsCancellationRequested && EngineFaults.From(e, Endpoint) is { } fault)
-        {
-            throw fault;
-        }
-    }
-
-    async Task<DockerClient> ConnectAsync(CancellationToken stop)
-    {
-        await gate.WaitAsync(stop).ConfigureAwait(false);
-        try
-        {
-            if (client is not null)
-                return client;
-            // Every engine answers this one question without a version in its path.
-            using (var first = DockerClients.Open(Endpoint, apiVersion: null))
-                version = await first.System.GetVersionAsync(stop).ConfigureAwait(false);
-            return client = DockerClients.Open(Endpoint, CommonApi(version));
-        }
-        finally
-        {
-            gate.Release();
-        }
-    }
-
-    static Version? CommonApi(VersionResponse version)
-    {
-        if (!Version.TryParse(version.APIVersion, out var newest))
-            return null;
-        var common = newest < NewestApi ? newest : NewestApi;
-        return Version.TryParse(version.MinAPIVersion, out var oldest) && oldest > common ? oldest : common;
-    }
+    Task<T> AskAsync<T>(Func<DockerClient, CancellationToken, Task<T>> ask, CancellationToken stop) =>
+        connection.AskAsync(ask, patience ?? Patience, stop);
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using Docker.DotNet.Models;
 using Version = System.Version;
@@ -22,6 +23,8 @@ static class DockerModels
         Driver = info.Driver ?? "",
         DriverStatus = [.. (info.DriverStatus ?? []).Where(pair => pair is { Length: 2 }).Select(pair => (pair[0], pair[1]))],
         DefaultRuntime = info.DefaultRuntime ?? "",
+        Processors = info.NCPU,
+        Memory = info.MemTotal,
         Labels = [.. info.Labels ?? []],
     };
 
@@ -38,6 +41,46 @@ static class DockerModels
         Command = [.. image.Config?.Entrypoint ?? [], .. image.Config?.Cmd ?? []],
         Labels = new Dictionary<string, string>(image.Config?.Labels ?? new Dictionary<string, string>()),
     };
+
+    /// <summary>On Linux the counters of the control group; those of Windows are others, and few.</summary>
+    public static ContainerUsage Usage(ContainerStatsResponse stats)
+    {
+        var memory = stats.MemoryStats;
+        var throttling = stats.CPUStats?.ThrottlingData;
+        var isLinux = stats.OSType != "windows";
+        return new ContainerUsage(
+            stats.CPUStats?.CPUUsage is { } usage ? Nanoseconds(usage.TotalUsage, isLinux ? 1 : 100) : null,
+            (long?)(memory?.MaxUsage ?? memory?.CommitPeak),
+            isLinux ? (long?)throttling?.Periods : null,
+            isLinux ? (long?)throttling?.ThrottledPeriods : null,
+            isLinux && throttling is not null ? Nanoseconds(throttling.ThrottledTime, 1) : null,
+            memory?.Stats is { } counters && counters.TryGetValue("pgmajfault", out var faults) ? (long)faults : null,
+            Bytes(stats.BlkioStats, "read"),
+            Bytes(stats.BlkioStats, "write"));
+    }
+
+    public static EngineObject Object(ContainerListResponse container) => new(
+        IsVolume: false,
+        container.ID,
+        container.Names?.FirstOrDefault()?.TrimStart('/') ?? "",
+        new Dictionary<string, string>(container.Labels ?? new Dictionary<string, string>()),
+        new DateTimeOffset(container.Created.ToUniversalTime()));
+
+    public static EngineObject Object(VolumeResponse volume) => new(
+        IsVolume: true,
+        volume.Name,
+        volume.Name,
+        new Dictionary<string, string>(volume.Labels ?? new Dictionary<string, string>()),
+        DateTimeOffset.TryParse(volume.CreatedAt, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var created) ? created : null);
+
+    public static DateTimeOffset Time(string text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : default;
+
+    static TimeSpan Nanoseconds(ulong count, int unit) => TimeSpan.FromTicks((long)(count / 100) * unit);
+
+    static long? Bytes(BlkioStats? stats, string operation) => stats?.IoServiceBytesRecursive is { Count: > 0 } entries
+        ? entries.Where(entry => string.Equals(entry.Op, operation, StringComparison.OrdinalIgnoreCase)).Sum(entry => (long)entry.Value)
+        : null;
 
     /// <summary>Engines before 25 name an untagged image &lt;none&gt;:&lt;none&gt;.</summary>
     public static IReadOnlyList<string> Names(IEnumerable<string>? names) =>

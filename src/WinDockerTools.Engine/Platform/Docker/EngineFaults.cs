@@ -35,6 +35,8 @@ static class EngineFaults
         // A pipe that does not appear in time.
         TimeoutException => FaultKind.EngineUnreachable,
         DockerApiException { StatusCode: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden } => FaultKind.EngineAccessDenied,
+        DockerApiException answer when Words(answer).IndexOf("no space left on device", StringComparison.OrdinalIgnoreCase) >= 0 => FaultKind.EngineDiskFull,
+        DockerApiException { StatusCode: HttpStatusCode.BadRequest or HttpStatusCode.Conflict } => FaultKind.EngineRefused,
         DockerApiException or JsonException or NotSupportedException => FaultKind.EngineFailed,
         UnauthorizedAccessException => FaultKind.EngineAccessDenied,
         SocketException socket => socket.SocketErrorCode switch
@@ -61,8 +63,8 @@ static class EngineFaults
         : causes.OfType<SocketException>().Any(cause => cause.SocketErrorCode == SocketError.AddressNotAvailable) ? "there is no such socket"
         : causes[causes.Count - 1].Message.TrimEnd('.', '\r', '\n', ' ');
 
-    // The engine's own text: {"message": "…"}.
-    static string Words(DockerApiException answer)
+    /// <summary>The engine's own text: {"message": "…"}.</summary>
+    public static string Words(DockerApiException answer)
     {
         var body = answer.ResponseBody?.Trim() ?? "";
         try

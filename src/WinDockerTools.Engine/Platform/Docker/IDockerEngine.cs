@@ -10,6 +10,8 @@ interface IDockerEngine : IDisposable
 {
     DockerEndpoint Endpoint { get; }
 
+    IContainers Containers { get; }
+
     Task<EngineInfo> InfoAsync(CancellationToken stop);
 
     /// <summary>The image that the engine has under a name or digest, or null.</summary>
@@ -36,6 +38,13 @@ sealed record EngineInfo
     public string Driver { get; init; } = "";
     public IReadOnlyList<(string Name, string Value)> DriverStatus { get; init; } = [];
     public string DefaultRuntime { get; init; } = "";
+
+    /// <summary>Processors of the engine's machine, 0 where it says nothing.</summary>
+    public long Processors { get; init; }
+
+    /// <summary>Bytes of the engine's machine, 0 where it says nothing.</summary>
+    public long Memory { get; init; }
+
     public IReadOnlyList<string> Labels { get; init; } = [];
 }
 

@@ -8,7 +8,7 @@ namespace WinDockerTools.Tests.Builds.Findings;
 
 public sealed class ComparabilityTests
 {
-    static ScenarioFacts Other(GoEnvironment? go = null, bool? std = true) => Plain("Other") with { Go = go ?? Go119, HasPrecompiledStd = std };
+    static ScenarioFacts Other(GoFacts? go = null, bool? std = true) => Plain("Other") with { Go = go ?? Go119, HasPrecompiledStd = std };
 
     static string? Reason(ScenarioFacts other) => Comparability.Of(Plain(), other);
 
@@ -36,8 +36,8 @@ public sealed class ComparabilityTests
     [Fact]
     public void What_is_not_known_is_not_held_against_a_scenario()
     {
-        Assert.Null(Reason(Other(new GoEnvironment(), std: null)));
-        Assert.Null(Comparability.Of(Other(new GoEnvironment(), std: null), Plain()));
+        Assert.Null(Reason(Other(new GoFacts(), std: null)));
+        Assert.Null(Comparability.Of(Other(new GoFacts(), std: null), Plain()));
     }
 
     [Theory]
@@ -62,6 +62,17 @@ public sealed class ComparabilityTests
         };
 
         Assert.Contains("go.mod asks for Go 1.24.1", Assert.Single(facts.Find(NotComparable.Id)).Finding.Cause);
+    }
+
+    [Theory]
+    [InlineData("go1.19.8", "RUN go install std")]
+    [InlineData("go1.24.1", "ENV GODEBUG=installgoroot=all\nRUN go install std")]
+    public void The_image_without_a_compiled_standard_library_gets_one(string version, string fix)
+    {
+        var go = Go119 with { Version = version };
+        var facts = Facts([Plain() with { Go = go }, Other(go, std: false)], Build("Plain", GoBuildState.Cold, 8), Build("Other", GoBuildState.Cold, 16));
+
+        Assert.Equal(fix, Assert.Single(facts.Find(NotComparable.Id)).Finding.Fix);
     }
 
     [Fact]

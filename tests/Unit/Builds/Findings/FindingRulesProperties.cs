@@ -5,7 +5,6 @@ using System.IO;
 using System.Linq;
 using CsCheck;
 using WinDockerTools.Engine.Builds;
-using WinDockerTools.Engine.Builds.Findings;
 using WinDockerTools.Engine.Builds.Findings.Facts;
 using WinDockerTools.Engine.Builds.Findings.Rules;
 using WinDockerTools.Tests.Fuzzing;
@@ -37,7 +36,7 @@ public sealed class FindingRulesProperties
 
         public string Argument() => Of("", "-", "-p=1", "-p", "1", "-trimpath", "-race", "-ldflags=-s -w", "-gcflags=all=-N", "build", "=");
 
-        public GoEnvironment Go() => new()
+        public GoFacts Go() => new()
         {
             Version = Of(null, "", "go", "go1", "go1.19.8", "go1.24.1", "go1.25.0", "go1.99999999999", "devel"), OS = Of(null, "linux", "windows"),
             Architecture = Of(null, "amd64", "arm64"), BuildCache = Path(), ModuleCache = Path(), Flags = Of(null, "", "-trimpath", "'"), MaxProcs = Of(null, "", "1"),
@@ -80,7 +79,7 @@ public sealed class FindingRulesProperties
                 Surroundings = new()
                 {
                     Wsl = Of(null, new WslFacts(true, Path()), new WslFacts(null)), Defender = Of(null, new DefenderFacts(true, null), new(true, Some(() => Path() ?? ""))),
-                    IsHostedWindowsAgent = Of<bool?>(null, true), Drives = Of<DriveFacts[]>([], [new('C', DriveType.Fixed, true), new('D', DriveType.Fixed, false)]),
+                    LocalGo = Of(false, true) ? Go() : null, IsHostedWindowsAgent = Of<bool?>(null, true), Drives = Of<DriveFacts[]>([], [new('C', DriveType.Fixed, true), new('D', DriveType.Fixed, false)]),
                 },
             };
         }

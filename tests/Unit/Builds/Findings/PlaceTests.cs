@@ -1,5 +1,4 @@
 using System.IO;
-using System.Linq;
 using WinDockerTools.Engine.Builds.Findings.Facts;
 using WinDockerTools.Engine.Builds.Findings.Rules;
 using Xunit;
@@ -11,7 +10,7 @@ namespace WinDockerTools.Tests.Builds.Findings;
 public sealed class PlaceTests
 {
     static BuildFacts Project(string path, string? fileSystem = null, WslFacts? wsl = null) =>
-        Facts([Plain(), Of("BindMount", GoBuildBase.BindMount)], Build("Plain", GoBuildState.Cold, 8), Build("BindMount", GoBuildState.Cold, 24)) with
+        Facts([Of("Host", GoBuildBase.Host), Plain()], Build("Host", GoBuildState.Cold, 8), Build("Plain", GoBuildState.Cold, 24)) with
         {
             Project = new() { Path = path, FileSystem = fileSystem, SourceFiles = 712, SourceBytes = 16 * Mebi }, Surroundings = new() { Wsl = wsl },
         };
@@ -24,10 +23,10 @@ public sealed class PlaceTests
         var facts = Project(path, fileSystem);
 
         var finding = Assert.Single(facts.Find(SourcesAcrossWsl.Id));
-        Assert.Equal(("BindMount", (GoBuildState?)null), (finding.Scenario, finding.State));
+        Assert.Equal(("Host", (GoBuildState?)null), (finding.Scenario, finding.State));
         Assert.Equal($"{path} lies in the other system (file system {fileSystem}), with 712 files of 16.0 MiB.", finding.Finding.Seen);
         Assert.Equal(fix, finding.Finding.Fix);
-        Assert.Equal(3, finding.Finding.Gain!.Value, 3);
+        Assert.Null(finding.Finding.Gain);
         Assert.Empty(facts.Find(SourcesOnNetworkMount.Id));
     }
 
@@ -58,13 +57,13 @@ public sealed class PlaceTests
     [InlineData("/srv/app", "cifs", "cp -a /srv/app /tmp/")]
     [InlineData("/mnt/data/app", "9p", "cp -a /mnt/data/app /tmp/")]
     [InlineData(@"\\files\src\app", null, @"Copy-Item -Recurse '\\files\src\app' $env:TEMP")]
-    public void Sources_on_another_machine_are_told_with_what_a_copy_gains(string path, string? fileSystem, string fix)
+    public void Sources_on_another_machine_are_copied(string path, string? fileSystem, string fix)
     {
         var finding = Assert.Single(Project(path, fileSystem).Find(SourcesOnNetworkMount.Id));
 
-        Assert.Equal("BindMount", finding.Scenario);
+        Assert.Equal("Host", finding.Scenario);
         Assert.Equal(fix, finding.Finding.Fix);
-        Assert.Equal(3, finding.Finding.Gain!.Value, 3);
+        Assert.Null(finding.Finding.Gain);
     }
 
     [Theory]
@@ -74,28 +73,8 @@ public sealed class PlaceTests
     public void Sources_on_a_local_disk_are_left_alone(string path, string? fileSystem) =>
         Assert.Empty(Project(path, fileSystem).Find(SourcesOnNetworkMount.Id));
 
-    [Fact]
-    public void Where_no_scenario_reads_the_project_in_place_the_first_one_pays_for_the_copy()
-    {
-        var facts = Facts(Plain(), Build("Plain", GoBuildState.Cold, 8)) with { Project = new() { Path = "/srv/app", FileSystem = "nfs" } };
-
-        Assert.Equal("Plain", Assert.Single(facts.Find(SourcesOnNetworkMount.Id)).Scenario);
-    }
-
-    [Fact]
-    public void A_host_is_no_container_so_a_copy_in_one_proves_nothing()
-    {
-        var facts = Facts([Of("Host", GoBuildBase.Host), CacheVolume()], Build("Host", GoBuildState.Edit, 24), Build("CacheVolume", GoBuildState.Edit, 8)) with
-        {
-            Project = new() { Path = "/srv/app", FileSystem = "nfs" },
-        };
-        facts = facts with { Scenarios = facts.Scenarios.ToDictionary(pair => pair.Key, pair => pair.Key == "Host" ? pair.Value : Plain("CacheVolume") with { Mounts = BothCaches }) };
-
-        Assert.Null(Assert.Single(facts.Find(SourcesOnNetworkMount.Id)).Finding.Gain);
-    }
-
     static BuildFacts Windows(Surroundings surroundings) =>
-        Facts(Of("Host", GoBuildBase.Host) with { Go = WindowsGo }, Build("Host", GoBuildState.Cold, 60)) with { Surroundings = surroundings };
+        Facts(Of("Host", GoBuildBase.Host), Build("Host", GoBuildState.Cold, 60)) with { Surroundings = surroundings with { LocalGo = surroundings.LocalGo ?? WindowsGo } };
 
     [Fact]
     public void From_supplied_facts_caches_that_Defender_scans_are_told_with_the_exclusion_to_set()
@@ -125,7 +104,8 @@ public sealed class PlaceTests
 
         Assert.All(harmless, defender => Assert.Empty(Windows(new() { Defender = defender }).Find(DefenderScansCaches.Id)));
         Assert.NotEmpty(Windows(new() { Defender = new(true, [@"C:\Users\m"]) }).Find(DefenderScansCaches.Id));
-        Assert.Empty((Facts(Of("Host", GoBuildBase.Host), Build("Host", GoBuildState.Cold, 8)) with { Surroundings = new() { Defender = new(true, []) } }).Find(DefenderScansCaches.Id));
+        Assert.Empty(Windows(new() { Defender = new(true, []), LocalGo = Go119 }).Find(DefenderScansCaches.Id));
+        Assert.Empty(Windows(new() { Defender = new(true, []), LocalGo = new() }).Find(DefenderScansCaches.Id));
     }
 
     static readonly DriveFacts System = new('C', DriveType.Fixed, true), Work = new('D', DriveType.Fixed, false);
@@ -143,10 +123,9 @@ public sealed class PlaceTests
     [Fact]
     public void From_supplied_facts_one_drive_or_an_own_machine_or_caches_on_the_work_drive_are_left_alone()
     {
-        var moved = Windows(new() { IsHostedWindowsAgent = true, Drives = [System, Work] });
-        moved = moved with { Scenarios = moved.Scenarios.ToDictionary(pair => pair.Key, pair => pair.Value with { Go = WindowsGo with { BuildCache = @"d:\gocache", ModuleCache = @"D:\mod" } }) };
+        var moved = WindowsGo with { BuildCache = @"d:\gocache", ModuleCache = @"D:\mod" };
 
-        Assert.Empty(moved.Find(CachesOnSlowDrive.Id));
+        Assert.Empty(Windows(new() { IsHostedWindowsAgent = true, Drives = [System, Work], LocalGo = moved }).Find(CachesOnSlowDrive.Id));
         Assert.Empty(Windows(new() { IsHostedWindowsAgent = true, Drives = [System] }).Find(CachesOnSlowDrive.Id));
         Assert.Empty(Windows(new() { IsHostedWindowsAgent = true, Drives = [System, Work with { Kind = DriveType.CDRom }] }).Find(CachesOnSlowDrive.Id));
         Assert.Empty(Windows(new() { IsHostedWindowsAgent = null, Drives = [System, Work] }).Find(CachesOnSlowDrive.Id));

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using WinDockerTools.Engine.Builds;
-using WinDockerTools.Engine.Builds.Findings;
 using WinDockerTools.Engine.Builds.Findings.Facts;
 using WinDockerTools.Engine.Builds.Findings.Rules;
 
@@ -14,12 +13,12 @@ static class Supplied
     public const string BuildCache = "/root/.cache/go-build", ModuleCache = "/go/pkg/mod";
     public const long Mebi = 1 << 20;
 
-    public static readonly GoEnvironment Go119 = new()
+    public static readonly GoFacts Go119 = new()
     {
         Version = "go1.19.8", OS = "linux", Architecture = "amd64", Root = "/usr/lib/go", BuildCache = BuildCache, ModuleCache = ModuleCache,
     };
 
-    public static readonly GoEnvironment WindowsGo = new()
+    public static readonly GoFacts WindowsGo = new()
     {
         Version = "go1.24.1", OS = "windows", Architecture = "amd64", BuildCache = @"C:\Users\me\AppData\Local\go-build", ModuleCache = @"C:\Users\me\go\pkg\mod",
     };

@@ -10,31 +10,36 @@ public sealed class RunOutcomeTests
     const long Limit = 256 << 20;
 
     /// <summary>The recorded run: gin, Go 1.19, 256 MiB, ended by docker kill after ten minutes.</summary>
-    static readonly RunEnd Recorded = new()
+    static readonly BuildRun Recorded = new()
     {
-        ExitCode = 137, IsTimedOut = true, Duration = TimeSpan.FromMinutes(10), MemoryLimit = Limit,
+        IsTimedOut = true, Total = TimeSpan.FromMinutes(10),
         Resources = new GoBuildResources { PeakMemory = Limit, MajorPageFaults = 164_000, BytesRead = 666_000_000_000, OomKills = 0 },
     };
 
-    static GoBuildOutcome Ended(int? code, bool isOomKilled = false, long? kills = null, bool reportsKilled = false) => RunOutcome.Of(new RunEnd
-    {
-        ExitCode = code, IsOomKilled = isOomKilled, ReportsKilledTool = reportsKilled, Resources = new GoBuildResources { OomKills = kills }, MemoryLimit = Limit,
-    });
+    static GoBuildOutcome Ended(int? code, bool isOomKilled = false, long? kills = null, bool reportsKilled = false) => RunOutcome.Of(
+        new BuildRun
+        {
+            ExitCode = code, IsOomKilled = isOomKilled, Resources = new GoBuildResources { OomKills = kills },
+            Error = reportsKilled ? "# net/http\n/usr/lib/go/pkg/tool/linux_amd64/compile: signal: killed\n" : "main.go:3:1: syntax error\n",
+        },
+        Limit);
+
+    static GoBuildOutcome Of(BuildRun run) => RunOutcome.Of(run, Limit);
 
     [Fact]
-    public void From_recorded_counters_ten_minutes_of_reading_ones_own_pages_is_thrashing() => Assert.Equal(GoBuildOutcome.Thrashing, RunOutcome.Of(Recorded));
+    public void From_recorded_counters_ten_minutes_of_reading_ones_own_pages_is_thrashing() => Assert.Equal(GoBuildOutcome.Thrashing, Of(Recorded));
 
     [Fact]
-    public void A_tenth_of_the_recorded_time_and_disk_is_thrashing_too() => Assert.Equal(GoBuildOutcome.Thrashing, RunOutcome.Of(Recorded with
+    public void A_tenth_of_the_recorded_time_and_disk_is_thrashing_too() => Assert.Equal(GoBuildOutcome.Thrashing, Of(Recorded with
     {
-        Duration = TimeSpan.FromSeconds(60), Resources = Recorded.Resources with { MajorPageFaults = 1_640, BytesRead = 6_660_000_000 },
+        Total = TimeSpan.FromSeconds(60), Resources = Recorded.Resources with { MajorPageFaults = 1_640, BytesRead = 6_660_000_000 },
     }));
 
     [Fact]
     public void Thrashing_is_seen_where_the_kernel_counts_less()
     {
-        Assert.Equal(GoBuildOutcome.Thrashing, RunOutcome.Of(Recorded with { Resources = Recorded.Resources with { PeakMemory = null } }));
-        Assert.Equal(GoBuildOutcome.Thrashing, RunOutcome.Of(Recorded with { Resources = Recorded.Resources with { BytesRead = null } }));
+        Assert.Equal(GoBuildOutcome.Thrashing, Of(Recorded with { Resources = Recorded.Resources with { PeakMemory = null } }));
+        Assert.Equal(GoBuildOutcome.Thrashing, Of(Recorded with { Resources = Recorded.Resources with { BytesRead = null } }));
     }
 
     [Fact]
@@ -51,12 +56,12 @@ public sealed class RunOutcomeTests
             GoBuildResources.Unknown,
         ];
 
-        Assert.All(healthy, resources => Assert.Equal(GoBuildOutcome.TimedOut, RunOutcome.Of(Recorded with { Resources = resources })));
-        Assert.Equal(GoBuildOutcome.TimedOut, RunOutcome.Of(Recorded with { MemoryLimit = null }));
+        Assert.All(healthy, resources => Assert.Equal(GoBuildOutcome.TimedOut, Of(Recorded with { Resources = resources })));
+        Assert.Equal(GoBuildOutcome.TimedOut, RunOutcome.Of(Recorded, null));
     }
 
     [Fact]
-    public void A_build_that_ended_by_itself_did_not_thrash() => Assert.Equal(GoBuildOutcome.BuildFailed, RunOutcome.Of(Recorded with { IsTimedOut = false, ExitCode = 1 }));
+    public void A_build_that_ended_by_itself_did_not_thrash() => Assert.Equal(GoBuildOutcome.BuildFailed, Of(Recorded with { IsTimedOut = false, ExitCode = 1 }));
 
     [Theory]
     [InlineData(1, true, null)]
@@ -70,7 +75,7 @@ public sealed class RunOutcomeTests
     public void A_kill_that_the_build_survived_is_no_failure() => Assert.Equal(GoBuildOutcome.Succeeded, Ended(0, isOomKilled: true, kills: 2));
 
     [Fact]
-    public void A_build_that_hung_after_a_kill_is_out_of_memory() => Assert.Equal(GoBuildOutcome.OutOfMemory, RunOutcome.Of(Recorded with
+    public void A_build_that_hung_after_a_kill_is_out_of_memory() => Assert.Equal(GoBuildOutcome.OutOfMemory, Of(Recorded with
     {
         Resources = new GoBuildResources { OomKills = 1 },
     }));

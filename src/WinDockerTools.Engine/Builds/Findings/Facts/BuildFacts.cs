@@ -30,14 +30,6 @@ sealed record BuildFacts
         group pair by pair.Measured.Scenario into states
         select states.OrderBy(pair => (pair.Measured.Median is null, -(int)pair.Measured.State)).First();
 
-    /// <summary>
-    /// The scenarios that read the project where it lies; where none does, the first, which copies it into its
-    /// container.
-    /// </summary>
-    public IEnumerable<(GoBuildMeasurement Measured, ScenarioFacts Scenario)> EachReadingTheProject()
-    {
-        var all = EachScenario().ToArray();
-        var inPlace = all.Where(pair => pair.Scenario.Scenario.Base is GoBuildBase.Host or GoBuildBase.BindMount).ToArray();
-        return inPlace.Length > 0 ? inPlace : all.Take(1);
-    }
+    /// <summary>The call's first scenario, to which belongs what holds for the whole call; none where nothing was measured.</summary>
+    public IEnumerable<ScenarioFacts> First() => Each().Select(pair => pair.Scenario).Take(1);
 }

@@ -8,6 +8,9 @@ sealed record Surroundings
 {
     public WslFacts? Wsl { get; init; }
 
+    /// <summary>What the local toolchain says to its user, whose caches no scenario uses; null without one.</summary>
+    public GoFacts? LocalGo { get; init; }
+
     public DefenderFacts? Defender { get; init; }
 
     /// <summary>Drives of a Windows machine; empty elsewhere.</summary>

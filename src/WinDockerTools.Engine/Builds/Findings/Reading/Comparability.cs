@@ -26,7 +26,7 @@ static class Comparability
 
     static bool Differ(string? one, string? other) => one is not null && other is not null && one != other;
 
-    static string Target(GoEnvironment go) => $"{go.OS ?? "?"}/{go.Architecture ?? "?"}";
+    static string Target(GoFacts go) => $"{go.OS ?? "?"}/{go.Architecture ?? "?"}";
 
     static string Name(ScenarioFacts scenario) => scenario.Scenario.Name;
 }

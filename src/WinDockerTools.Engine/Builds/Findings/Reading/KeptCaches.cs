@@ -37,8 +37,7 @@ static class KeptCaches
         var kept = Kept(scenario).ToArray();
         return scenario.Scenario.Base switch
         {
-            GoBuildBase.Host or GoBuildBase.KeptContainer or GoBuildBase.AgentCache => true,
-            GoBuildBase.CacheVolume when folder is null || kept.Length == 0 => true,
+            GoBuildBase.Host or GoBuildBase.KeptContainer or GoBuildBase.AgentCache or GoBuildBase.CacheVolume => true,
             _ when kept.Length == 0 => false,
             _ => folder is null ? null : kept.Any(mount => ContainerPath.Covers(mount.Target, folder)),
         };

@@ -13,7 +13,8 @@ static class CachesOnSlowDrive
     public static IEnumerable<ScenarioFinding> In(BuildFacts facts) =>
         from pair in facts.EachScenario()
         where facts.Surroundings.IsHostedWindowsAgent == true && pair.Scenario.Scenario.Base == GoBuildBase.Host
-        let slow = new[] { ("GOCACHE", pair.Scenario.Go.BuildCache), ("GOMODCACHE", pair.Scenario.Go.ModuleCache) }
+        let go = facts.Surroundings.LocalGo
+        let slow = new[] { ("GOCACHE", go?.BuildCache), ("GOMODCACHE", go?.ModuleCache) }
             .Where(cache => facts.Surroundings.Drives.Any(drive => drive.IsSystem && drive.Letter == ContainerPath.Letter(cache.Item2))).ToArray()
         from fast in facts.Surroundings.Drives.Where(drive => drive is { IsSystem: false, Kind: System.IO.DriveType.Fixed }).Take(1)
         where slow.Length > 0

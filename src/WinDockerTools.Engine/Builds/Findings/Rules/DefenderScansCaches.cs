@@ -14,7 +14,7 @@ static class DefenderScansCaches
     public static IEnumerable<ScenarioFinding> In(BuildFacts facts) =>
         from pair in facts.EachScenario()
         where facts.Surroundings.Defender is { IsScanning: true, ExcludedPaths: not null }
-        let scanned = Caches(pair.Scenario).Where(path => !facts.Surroundings.Defender!.ExcludedPaths!.Any(excluded => Excludes(excluded, path))).ToArray()
+        let scanned = Caches(facts, pair.Scenario).Where(path => !facts.Surroundings.Defender!.ExcludedPaths!.Any(excluded => Excludes(excluded, path))).ToArray()
         where scanned.Length > 0
         select new ScenarioFinding(pair.Measured.Scenario, null, new GoBuildFinding(
             Id,
@@ -29,12 +29,14 @@ static class DefenderScansCaches
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>The folders on this machine's Windows drives: the local toolchain's, and those mounted over a container's.</summary>
-    static IEnumerable<string> Caches(ScenarioFacts scenario)
+    static IEnumerable<string> Caches(BuildFacts facts, ScenarioFacts scenario)
     {
-        var go = new[] { scenario.Go.BuildCache, scenario.Go.ModuleCache }.OfType<string>().ToArray();
-        var paths = scenario.Scenario.Base == GoBuildBase.Host ? go
+        var isHost = scenario.Scenario.Base == GoBuildBase.Host;
+        var go = isHost ? facts.Surroundings.LocalGo : scenario.Go;
+        var caches = new[] { go?.BuildCache, go?.ModuleCache }.OfType<string>().ToArray();
+        var paths = isHost ? caches
             : from mount in scenario.Mounts
-              where mount.Type == ContainerMountType.Bind && mount.Source is not null && go.Any(path => ContainerPath.Covers(mount.Target, path))
+              where mount.Type == ContainerMountType.Bind && mount.Source is not null && caches.Any(path => ContainerPath.Covers(mount.Target, path))
               select mount.Source;
         return paths.Where(path => ContainerPath.Letter(path) is not null).Distinct();
     }

@@ -34,6 +34,8 @@ static class NotComparable
             return $"Measure-GoBuildInContainer -Image golang:{version.Substring(2).Split(' ')[0]}";
         if (want.OS != have.OS || want.Architecture != have.Architecture)
             return $"Measure-GoBuildInContainer -Environment @{{ GOOS = '{want.OS}'; GOARCH = '{want.Architecture}' }}";
-        return "Measure-GoBuildInContainer -State Warm, Edit  # a kept cache has the standard library compiled";
+        // Since Go 1.20 the go command looks into GOROOT/pkg, and writes there, when told to (go.dev/doc/go1.20#go-command).
+        var image = baseline.HasPrecompiledStd == true ? other : baseline;
+        return (GoRelease.IsBefore(image.Go.Version, GoRelease.WithoutPrecompiledStd) == true ? "" : "ENV GODEBUG=installgoroot=all\n") + "RUN go install std";
     }
 }

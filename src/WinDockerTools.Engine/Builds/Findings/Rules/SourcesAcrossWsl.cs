@@ -11,17 +11,14 @@ static class SourcesAcrossWsl
     public const string Id = "SourcesAcrossWsl";
 
     public static IEnumerable<ScenarioFinding> In(BuildFacts facts) =>
-        from pair in facts.EachReadingTheProject()
+        from scenario in facts.First()
         where IsAcross(facts)
         let path = facts.Project.Path
-        select new ScenarioFinding(pair.Measured.Scenario, null, new GoBuildFinding(
+        select new ScenarioFinding(scenario.Scenario.Name, null, new GoBuildFinding(
             Id,
-            $"{path} lies in the other system{FileSystem(facts.Project)}{InPlace.Amount(facts.Project)}.",
-            "Every file crosses between Windows and Linux, which is slow (learn.microsoft.com/windows/wsl/compare-versions: keep files on the side of the tools).",
-            Copy(path, facts.Surroundings.Wsl?.BetterPath))
-        {
-            Gain = InPlace.GainOf(facts, pair.Measured, pair.Scenario),
-        });
+            $"{path} lies in the other system{FileSystem(facts.Project)}{SourcePlace.Amount(facts.Project)}.",
+            "Every file crosses between Windows and Linux, which is slow (learn.microsoft.com/windows/wsl/compare-versions: keep files on the side of the tools)." + SourcePlace.OnCopies,
+            Copy(path, facts.Surroundings.Wsl?.BetterPath)));
 
     /// <summary>drvfs is a Windows drive in WSL 1; WSL 2 shows one as 9p below /mnt/c.</summary>
     public static bool IsAcross(BuildFacts facts) =>

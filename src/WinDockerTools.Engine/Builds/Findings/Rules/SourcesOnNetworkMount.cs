@@ -15,17 +15,14 @@ static class SourcesOnNetworkMount
         ["nfs", "nfs4", "cifs", "smb2", "smb3", "smbfs", "9p", "v9fs", "afs", "ceph", "fuse.sshfs", "fuse.glusterfs", "fuse.s3fs", "davfs", "fuse.davfs2"];
 
     public static IEnumerable<ScenarioFinding> In(BuildFacts facts) =>
-        from pair in facts.EachReadingTheProject()
+        from scenario in facts.First()
         let path = facts.Project.Path
         where (Types.Contains(facts.Project.FileSystem) || path.StartsWith(@"\\", System.StringComparison.Ordinal)) && !SourcesAcrossWsl.IsAcross(facts)
-        select new ScenarioFinding(pair.Measured.Scenario, null, new GoBuildFinding(
+        select new ScenarioFinding(scenario.Scenario.Name, null, new GoBuildFinding(
             Id,
-            $"{path} is on {facts.Project.FileSystem ?? "a share"}{InPlace.Amount(facts.Project)}.",
-            "The go command looks at every source file of the build, and each look is a question to another machine.",
+            $"{path} is on {facts.Project.FileSystem ?? "a share"}{SourcePlace.Amount(facts.Project)}.",
+            "The go command looks at every source file of the build, and each look is a question to another machine." + SourcePlace.OnCopies,
             ContainerPath.IsWindows(path)
                 ? $"Copy-Item -Recurse {Phrase.PowerShell(path)} $env:TEMP"
-                : $"cp -a {Phrase.Shell(path)} /tmp/")
-        {
-            Gain = InPlace.GainOf(facts, pair.Measured, pair.Scenario),
-        });
+                : $"cp -a {Phrase.Shell(path)} /tmp/"));
 }

@@ -1,8 +1,23 @@
+using WinDockerTools.Engine.Builds.Runs;
+
 namespace WinDockerTools.Engine.Builds.Findings.Facts;
 
 /// <summary>What <c>go env -json</c> says where a scenario builds; null where it was not asked.</summary>
-sealed record GoEnvironment
+sealed record GoFacts
 {
+    /// <param name="go">The toolchain's answer.</param>
+    /// <param name="maxProcs">GOMAXPROCS of the build's environment; null when it is not set.</param>
+    public static GoFacts Of(GoEnvironment go, string? maxProcs)
+    {
+        return new()
+        {
+            Version = go.GoVersion, OS = Known("GOOS"), Architecture = Known("GOARCH"), Root = Known("GOROOT"),
+            BuildCache = Known("GOCACHE"), ModuleCache = Known("GOMODCACHE"), Flags = Known("GOFLAGS"), MaxProcs = maxProcs,
+        };
+
+        string? Known(string name) => go[name] is { Length: > 0 } value ? value : null;
+    }
+
     /// <summary>GOVERSION, such as <c>go1.24.1</c>.</summary>
     public string? Version { get; init; }
 

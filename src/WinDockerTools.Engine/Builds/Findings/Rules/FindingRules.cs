@@ -1,9 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
 using WinDockerTools.Engine.Builds.Findings.Facts;
-using WinDockerTools.Engine.Builds.Findings.Rules;
 
-namespace WinDockerTools.Engine.Builds.Findings;
+namespace WinDockerTools.Engine.Builds.Findings.Rules;
 
 /// <summary>A rule: what it sees in the facts of a call, or nothing. It reads facts only and never throws.</summary>
 delegate IEnumerable<ScenarioFinding> FindingRule(BuildFacts facts);

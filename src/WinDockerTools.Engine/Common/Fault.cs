@@ -15,6 +15,7 @@ public enum FaultKind
     ManifestUnsupported,
     ManifestNestingTooDeep,
     DigestMismatch,
+    UnexpectedFailure,
 
     AuthenticationRequired,
     AccessDenied,
@@ -54,6 +55,7 @@ public enum FaultKind
     SourceNotEditable,
     BindMountRemote,
     ScenarioNotPossible,
+    SecretInvalid,
 }
 
 /// <summary>A failure with a kind, the thing it is about, and the words of whoever reported it.</summary>

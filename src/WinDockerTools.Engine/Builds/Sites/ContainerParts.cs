@@ -36,7 +36,11 @@ sealed class ContainerParts(IContainers containers, ContainerPlace place, BuildJ
 
     public IReadOnlyList<string> Wrap(IReadOnlyList<string> command) => IsWrapped ? BuildWrapper.InContainer(Mark, command) : command;
 
-    public IReadOnlyDictionary<string, string> Variables => BuildSettings.Merge(job.ProjectVariables(place.Sources), settings.Environment);
+    public IReadOnlyDictionary<string, string> Variables =>
+        BuildSettings.Merge(job.ProjectVariables(place.Sources), BuildSettings.Merge(settings.Secrets.InContainer, settings.Environment));
+
+    /// <summary>Everything that is mounted into every container of the scenario, secrets included.</summary>
+    public IReadOnlyList<ContainerMount> Mounts => [.. settings.Secrets.Mounts, .. settings.Mounts];
 
     public string WorkingDirectory => place.Join(place.Sources, job.Project.Below);
 
@@ -45,7 +49,7 @@ sealed class ContainerParts(IContainers containers, ContainerPlace place, BuildJ
         WorkingDirectory = WorkingDirectory,
         Environment = Variables,
         Labels = Labels,
-        Mounts = settings.Mounts,
+        Mounts = Mounts,
         Cpus = settings.Cpus,
         CpuSet = settings.CpuSet,
         Memory = settings.Memory,

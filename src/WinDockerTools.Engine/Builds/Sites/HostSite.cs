@@ -109,7 +109,7 @@ sealed class HostSite(BuildJob job, BuildSettings settings, SourceCopy sources, 
             ["GOCACHE"] = Path.Combine(caches, "build"),
             ["GOMODCACHE"] = Path.Combine(caches, "mod"),
         };
-        foreach (var pair in BuildSettings.Merge(job.ProjectVariables(sources.Root), settings.Environment))
+        foreach (var pair in BuildSettings.Merge(job.ProjectVariables(sources.Root), BuildSettings.Merge(settings.Secrets.OnHost, settings.Environment)))
             variables[pair.Key] = pair.Value;
         return variables;
     }

@@ -65,7 +65,7 @@ public sealed class CacheInvalidationTests
         var finding = Assert.Single(Missing(new(GoBuildState.Warm, CacheInput.CompilerFlags, 99, "", "-gcflags=all=-N -l")).Find(CompilerFlagsChanged.Id)).Finding;
 
         Assert.Contains("99 packages", finding.Seen);
-        Assert.Equal("ENV GOFLAGS=\"$GOFLAGS '-gcflags=all=-N -l'\"", finding.Fix);
+        Assert.Equal("RUN go build '-gcflags=all=-N -l' ./...", finding.Fix);
         Assert.Equal("ENV CGO_ENABLED=0", Assert.Single(Missing(new(GoBuildState.Warm, CacheInput.CompilerFlags, 12, "CGO_ENABLED=1", "CGO_ENABLED=0")).Find(CompilerFlagsChanged.Id)).Finding.Fix);
         Assert.Empty(Missing(new(GoBuildState.Warm, CacheInput.TrimPath, 99)).Find(CompilerFlagsChanged.Id));
     }

@@ -76,6 +76,23 @@ public sealed class ComparabilityTests
     }
 
     [Fact]
+    public void What_is_not_known_of_a_target_is_not_set()
+    {
+        var facts = Facts([Plain() with { Go = Go119 with { OS = null } }, Other(Go119 with { Architecture = "arm64" })], Build("Plain", GoBuildState.Cold, 8), Build("Other", GoBuildState.Cold, 9));
+
+        Assert.Equal("Measure-GoBuildInContainer -Environment @{ GOARCH = 'amd64' }", Assert.Single(facts.Find(NotComparable.Id)).Finding.Fix);
+    }
+
+    [Fact]
+    public void The_baseline_is_told_where_it_lacks_the_standard_library()
+    {
+        var unknown = Plain() with { HasPrecompiledStd = false, Go = Go119 with { Version = null } };
+        var facts = Facts([unknown, Other()], Build("Plain", GoBuildState.Cold, 16), Build("Other", GoBuildState.Cold, 8));
+
+        Assert.StartsWith("ENV GODEBUG", Assert.Single(facts.Find(NotComparable.Id)).Finding.Fix);
+    }
+
+    [Fact]
     public void Comparable_scenarios_get_no_finding() =>
         Assert.Empty(Facts([Plain(), Other()], Build("Plain", GoBuildState.Cold, 8), Build("Other", GoBuildState.Cold, 9)).Find(NotComparable.Id));
 }

@@ -25,9 +25,8 @@ public sealed class GoFlagsTests
 
     [Theory]
     [InlineData("-mod=vendor -trimpath", "mod:vendor;trimpath:")]
-    [InlineData("'-ldflags=-s -w' -p=1", "ldflags:-s -w;p:1")]
     [InlineData("  ", "")]
-    [InlineData("'-ldflags=-s", "ldflags:-s")]
+    [InlineData(" -p=1\t-race\n", "p:1;race:")]
     public void GOFLAGS_is_read_as_the_go_command_reads_it(string variable, string expected) => Assert.Equal(expected, Write(variable));
 
     [Fact]

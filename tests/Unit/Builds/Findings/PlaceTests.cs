@@ -126,6 +126,10 @@ public sealed class PlaceTests
         var moved = WindowsGo with { BuildCache = @"d:\gocache", ModuleCache = @"D:\mod" };
 
         Assert.Empty(Windows(new() { IsHostedWindowsAgent = true, Drives = [System, Work], LocalGo = moved }).Find(CachesOnSlowDrive.Id));
+        Assert.Empty((Facts(Plain(), Build("Plain", GoBuildState.Cold, 60)) with
+        {
+            Surroundings = new() { IsHostedWindowsAgent = true, Drives = [System, Work], LocalGo = WindowsGo },
+        }).Find(CachesOnSlowDrive.Id));
         Assert.Empty(Windows(new() { IsHostedWindowsAgent = true, Drives = [System] }).Find(CachesOnSlowDrive.Id));
         Assert.Empty(Windows(new() { IsHostedWindowsAgent = true, Drives = [System, Work with { Kind = DriveType.CDRom }] }).Find(CachesOnSlowDrive.Id));
         Assert.Empty(Windows(new() { IsHostedWindowsAgent = null, Drives = [System, Work] }).Find(CachesOnSlowDrive.Id));

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
 using WinDockerTools.Engine.Builds.Findings.Facts;
 
 namespace WinDockerTools.Engine.Builds.Findings.Reading;
@@ -71,33 +70,8 @@ static class GoFlags
             name.EndsWith("flags", StringComparison.Ordinal) && flags.TryGetValue(name, out var before) ? $"{before} {value}".Trim() : value;
     }
 
-    /// <summary>GOFLAGS is a list with spaces between, where an entry may stand in quotes (go help environment).</summary>
-    static List<string> Split(string text)
-    {
-        var entries = new List<string>();
-        var entry = new StringBuilder();
-        char? quote = null;
-        foreach (var c in text)
-        {
-            if (c == quote)
-                quote = null;
-            else if (quote is null && c is '\'' or '"')
-                quote = c;
-            else if (quote is null && char.IsWhiteSpace(c))
-                Close();
-            else
-                entry.Append(c);
-        }
-        Close();
-        return entries;
-
-        void Close()
-        {
-            if (entry.Length > 0)
-                entries.Add(entry.ToString());
-            entry.Clear();
-        }
-    }
+    /// <summary>GOFLAGS is a list with spaces between, and none within (go help environment).</summary>
+    static string[] Split(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
     static bool IsFlag(string argument) => argument.Length > 1 && argument[0] == '-';
 }

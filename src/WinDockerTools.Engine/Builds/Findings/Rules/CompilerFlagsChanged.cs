@@ -23,13 +23,15 @@ static class CompilerFlagsChanged
                 Id, $"Dockerfile {pair.First} and {pair.Second} compile with different flags, so neither uses what the other compiled.", Cause,
                 Everywhere(GoFlags.Compiler(pair.Second)))));
 
-    /// <summary>Lines to stand before all go commands, which then need no flags of their own; without flags, what fills the cache.</summary>
+    /// <summary>Lines to stand before all go commands; GOFLAGS takes no spaces, so such flags go into each of them.</summary>
     static string Everywhere(IReadOnlyList<string> entries)
     {
-        var flags = entries.Where(entry => entry.StartsWith("-", System.StringComparison.Ordinal)).Select(flag => flag.IndexOf(' ') < 0 ? flag : $"'{flag}'").ToArray();
-        string[] lines = [
-            .. entries.Where(entry => entry.IndexOf('=') > 0 && entry[0] != '-').Select(variable => $"ENV {variable}"),
-            .. flags.Length == 0 ? System.Array.Empty<string>() : [$"ENV GOFLAGS=\"$GOFLAGS {string.Join(" ", flags)}\""]];
-        return lines.Length == 0 ? "RUN go build ./..." : string.Join("\n", lines);
+        var flags = entries.Where(entry => entry.StartsWith("-", System.StringComparison.Ordinal)).ToArray();
+        List<string> lines = [.. entries.Where(entry => entry.IndexOf('=') > 0 && entry[0] != '-').Select(variable => $"ENV {variable}")];
+        if (flags.Any(flag => flag.IndexOf(' ') >= 0) || (flags.Length == 0 && lines.Count == 0))
+            lines.Add(string.Join(" ", ["RUN go build", .. flags.Select(Phrase.Shell), "./..."]));
+        else if (flags.Length > 0)
+            lines.Add($"ENV GOFLAGS=\"$GOFLAGS {string.Join(" ", flags)}\"");
+        return string.Join("\n", lines);
     }
 }

@@ -30,10 +30,13 @@ static class NotComparable
     static string Fix(ScenarioFacts baseline, ScenarioFacts other)
     {
         var (want, have) = (baseline.Go, other.Go);
-        if (want.Version != have.Version && want.Version is { Length: > 2 } version)
+        if (want.Version is { Length: > 2 } version && have.Version is not null && version != have.Version)
             return $"Measure-GoBuildInContainer -Image golang:{version.Substring(2).Split(' ')[0]}";
-        if (want.OS != have.OS || want.Architecture != have.Architecture)
-            return $"Measure-GoBuildInContainer -Environment @{{ GOOS = '{want.OS}'; GOARCH = '{want.Architecture}' }}";
+        if (Comparability.OfBuilds(baseline, other) is not null)
+        {
+            var target = new[] { ("GOOS", want.OS), ("GOARCH", want.Architecture) }.Where(part => part.Item2 is not null).Select(part => $"{part.Item1} = '{part.Item2}'");
+            return $"Measure-GoBuildInContainer -Environment @{{ {string.Join("; ", target)} }}";
+        }
         // Since Go 1.20 the go command looks into GOROOT/pkg, and writes there, when told to (go.dev/doc/go1.20#go-command).
         var image = baseline.HasPrecompiledStd == true ? other : baseline;
         return (GoRelease.IsBefore(image.Go.Version, GoRelease.WithoutPrecompiledStd) == true ? "" : "ENV GODEBUG=installgoroot=all\n") + "RUN go install std";

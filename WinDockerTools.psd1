@@ -14,6 +14,7 @@
         'Find-ContainerBaseImage'
         'Get-ContainerHost'
         'Get-ContainerImagePlatform'
+        'Get-GoBuildProfile'
         'Test-ContainerImageCompatibility'
     )
     FunctionsToExport = @()

@@ -49,6 +49,10 @@ public enum FaultKind
     GoBuildFailed,
     SourceUnreadable,
     SourceNotEditable,
+
+    ActionGraphNotFound,
+    ActionGraphInvalid,
+    GoProfileMissing,
 }
 
 /// <summary>A failure with a kind, the thing it is about, and the words of whoever reported it.</summary>

@@ -97,10 +97,17 @@ static class Errors
             [FaultKind.GoToolchainNotFound] = (ErrorCategory.NotInstalled, "No Go toolchain in '{0}'",
                 "Give an image with Go on its PATH, such as golang:1.24; for the host install Go, or leave the scenario out."),
             [FaultKind.GoBuildFailed] = (ErrorCategory.InvalidResult, "The build of '{0}' failed",
-                "Mend what the go command names; other scenarios go on."),
+                "Mend what the go command names."),
             [FaultKind.SourceUnreadable] = (ErrorCategory.ReadError, "The sources '{0}' cannot be read",
                 "Check the permissions, or leave the file out with .dockerignore."),
             [FaultKind.SourceNotEditable] = (ErrorCategory.InvalidArgument, "The package '{0}' cannot be edited",
                 "Name a package of the project with -Package, or leave Edit out of -State."),
+
+            [FaultKind.ActionGraphNotFound] = (ErrorCategory.ObjectNotFound, "No action graph '{0}'",
+                "Make one with 'go build -debug-actiongraph=FILE', or give the project's folder as -Path."),
+            [FaultKind.ActionGraphInvalid] = (ErrorCategory.InvalidData, "The action graph '{0}' cannot be read",
+                "Make it again with 'go build -debug-actiongraph=FILE', and let the build end."),
+            [FaultKind.GoProfileMissing] = (ErrorCategory.InvalidArgument, "The measurement '{0}' holds no profile",
+                "Run Measure-GoBuildInContainer with -Explain."),
         };
 }

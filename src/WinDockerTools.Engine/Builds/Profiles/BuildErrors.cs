@@ -16,7 +16,7 @@ static class BuildErrors
     /// <summary>The first errors that name a file and line, else the last that was said, from standard error.</summary>
     public static string Describe(string error, int exitCode)
     {
-        var lines = error.Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0 && line[0] != '#' && !HashLog.IsLine(line)).ToList();
+        var lines = error.Split('\n').Select(line => line.Trim().TrimEnd('.')).Where(line => line.Length > 0 && line[0] != '#' && !HashLog.IsLine(line)).ToList();
         if (lines.Count == 0)
             return string.Format(CultureInfo.InvariantCulture, "the go command ended with exit code {0} and without a word", exitCode);
         var named = lines.Where(line => Place.IsMatch(line)).ToList();
@@ -24,5 +24,5 @@ static class BuildErrors
     }
 
     static string Join(IEnumerable<string> lines, int more) =>
-        string.Join("; ", lines.Select(line => line.Trim().TrimEnd('.'))) + (more > 0 ? string.Format(CultureInfo.InvariantCulture, "; {0} more", more) : "");
+        string.Join("; ", lines.Select(line => line.Trim())) + (more > 0 ? string.Format(CultureInfo.InvariantCulture, "; {0} more", more) : "");
 }

@@ -26,6 +26,6 @@ static class LinkerBench
         var least = Least * phases.Sum(phase => phase.Duration.TotalSeconds);
         var small = phases.Where(phase => phase.Duration.TotalSeconds < least).ToList();
         var large = phases.Except(small).Select(phase => ("Link: " + phase.Name, phase.Duration, phase.Reported));
-        return small.Count == 0 ? [.. large] : [.. large, (Rest, TimeSpan.FromSeconds(small.Sum(phase => phase.Duration.TotalSeconds)), [.. small.Select(phase => phase.Name)])];
+        return small.Count == 0 ? [.. large] : [.. large, (Rest, TimeSpan.FromTicks(small.Sum(phase => phase.Duration.Ticks)), [.. small.Select(phase => phase.Name)])];
     }
 }

@@ -55,7 +55,7 @@ static class MissReasons
     }
 
     static Dictionary<string, string> Values(IReadOnlyList<HashInput> inputs) => inputs.GroupBy(input => input.Key, StringComparer.Ordinal)
-        .ToDictionary(group => group.Key, group => string.Join(" ", group.Select(input => input.Value).Distinct()), StringComparer.Ordinal);
+        .ToDictionary(group => group.Key, group => string.Join(" ", group.Select(input => input.Value).Where(value => value.Length > 0).Distinct()), StringComparer.Ordinal);
 
     static string? Value(Dictionary<string, string> inputs, string key) => inputs.TryGetValue(key, out var value) ? value : null;
 

@@ -15,6 +15,8 @@
         'Get-ContainerHost'
         'Get-ContainerImagePlatform'
         'Get-GoBuildProfile'
+        'Measure-GoBuildInContainer'
+        'New-GoBuildScenario'
         'Test-ContainerImageCompatibility'
     )
     FunctionsToExport = @()

@@ -3,6 +3,7 @@
 set -eu
 packages=""
 want() { command -v "$1" >/dev/null 2>&1 || packages="$packages $2"; }
+want_source() { [ -d "/usr/share/gocode/src/$1" ] || packages="$packages $2"; }
 
 want dockerd docker.io
 want docker-registry docker-registry
@@ -12,6 +13,10 @@ want iptables iptables
 want osslsigncode osslsigncode
 # A program of mono-devel: the runtime alone has no netstandard.dll.
 want ikdasm mono-devel
+want go golang-go
+want busybox busybox-static
+want_source github.com/spf13/cobra golang-github-spf13-cobra-dev
+want_source github.com/gin-gonic/gin golang-github-gin-gonic-gin-dev
 
 [ -n "$packages" ] || exit 0
 if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null 2>&1; then

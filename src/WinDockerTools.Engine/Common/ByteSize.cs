@@ -22,4 +22,20 @@ public static class ByteSize
         var digits = unit == 0 || System.Math.Abs(value) >= 99.95 ? "0" : System.Math.Abs(value) >= 9.995 ? "0.0" : "0.00";
         return $"{value.ToString(digits, CultureInfo.InvariantCulture)} {Units[unit]}";
     }
+
+    /// <summary>
+    /// <c>10mb</c>, <c>10m</c> or <c>10485760</c> as the docker command reads them, in binary multiples; null where it
+    /// is none, or too large.
+    /// </summary>
+    public static long? Parse(string text)
+    {
+        var word = text.Trim().ToLowerInvariant();
+        if (word.EndsWith("b", System.StringComparison.Ordinal))
+            word = word.Substring(0, word.Length - 1);
+        var unit = word.Length > 0 ? "kmgt".IndexOf(word[word.Length - 1]) + 1 : 0;
+        if (unit > 0)
+            word = word.Substring(0, word.Length - 1);
+        return double.TryParse(word, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value * System.Math.Pow(1024, unit) is var bytes and < long.MaxValue
+            ? (long)bytes : null;
+    }
 }

@@ -47,8 +47,13 @@ public enum FaultKind
     GoProjectNotFound,
     GoToolchainNotFound,
     GoBuildFailed,
+    GoBuildOutOfMemory,
+    GoBuildTimeout,
+    GoBuildStopped,
     SourceUnreadable,
     SourceNotEditable,
+    BindMountRemote,
+    ScenarioNotPossible,
 
     ActionGraphNotFound,
     ActionGraphInvalid,

@@ -11,6 +11,9 @@ sealed class RunId
     /// <summary>The label that holds the id.</summary>
     public const string Label = "windockertools.run";
 
+    /// <summary>The label that names the machine of the call.</summary>
+    public const string HostLabel = "windockertools.host";
+
     /// <summary>How every name begins that is given.</summary>
     public const string Prefix = "windockertools-";
 
@@ -18,6 +21,9 @@ sealed class RunId
 
     /// <summary>A name such as <c>windockertools-3f0c2a9be711-cache-1</c>.</summary>
     public string Name(string what) => $"{Prefix}{id}-{what}";
+
+    /// <summary>Name of the call's folder among the temporary files.</summary>
+    public string FolderName => Prefix + id;
 
     public override string ToString() => id;
 }

@@ -13,7 +13,7 @@ namespace WinDockerTools.Tests.Lab.Engine;
 /// <summary>A real Docker engine in a folder of its own, on a Unix socket and, with mutual TLS, on a loopback port.</summary>
 public sealed class LabEngine : IAsyncDisposable
 {
-    static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60), RequestLimit = TimeSpan.FromMinutes(5);
 
     readonly TemporaryFolder folder = new();
     readonly EngineAuthority authority = new(), stranger = new();
@@ -40,6 +40,10 @@ public sealed class LabEngine : IAsyncDisposable
         Labs.Require("engine", "dockerd", "containerd");
         return started ??= RunAsync();
     }
+
+    /// <summary>Its API, to be disposed by the caller.</summary>
+    public EngineApi Api() => new(Client());
+
     /// <summary>Loads images written by <see cref="SavedImage"/>.</summary>
     public async Task LoadAsync(byte[] archive)
     {
@@ -118,7 +122,10 @@ public sealed class LabEngine : IAsyncDisposable
             await socket.ConnectAsync(new UnixDomainSocketEndPoint(Socket), stop);
             return new NetworkStream(socket, ownsSocket: true);
         },
-    });
+    })
+    {
+        Timeout = RequestLimit,
+    };
 
     static int FreePort()
     {

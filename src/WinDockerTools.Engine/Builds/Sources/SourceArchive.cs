@@ -40,15 +40,23 @@ sealed class SourceArchive
         return new SourceArchive(file, prefix);
     }
 
-    /// <summary>The archive, with <paramref name="content"/> in the place of the edited file's.</summary>
-    public async Task<Stream> OpenAsync(SourceEdit? edit, byte[]? content, CancellationToken stop)
+    /// <summary>The archive, with the edit of that number in the place of the original file.</summary>
+    public async Task<Stream> OpenAsync(SourceEdit? edit, int number, CancellationToken stop)
     {
         var tail = new MemoryStream();
-        if (edit is not null && content is not null)
-            await new TarWriter(tail).WriteFileAsync($"{prefix}/{edit.File.Path}", edit.File.Mode, DateTimeOffset.UtcNow, new MemoryStream(content), content.Length, stop).ConfigureAwait(false);
+        if (edit is not null && number > 0)
+            await WriteEditAsync(tail, edit, number, stop).ConfigureAwait(false);
         tail.Write(TarWriter.End, 0, TarWriter.End.Length);
         tail.Position = 0;
         return new JoinedStream([new FileStream(packed, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, useAsync: true), tail]);
+    }
+
+    /// <summary>Writes the edited file alone, as the archive would hold it.</summary>
+    public Task WriteEditAsync(Stream archive, SourceEdit edit, int number, CancellationToken stop)
+    {
+        var content = edit.Content(number);
+        return new TarWriter(archive).WriteFileAsync(
+            $"{prefix}/{edit.File.Path}", edit.File.Mode, DateTimeOffset.UtcNow, new MemoryStream(content), content.Length, stop);
     }
 
     static async Task WriteFileAsync(TarWriter writer, string path, SourceItem item, CancellationToken stop)

@@ -34,7 +34,11 @@ sealed class SourceCopy
     }
 
     /// <summary>Puts <paramref name="content"/> in the place of the edited file's.</summary>
-    public void Write(SourceEdit edit, byte[] content) => File.WriteAllBytes(Path.Combine(Root, edit.File.Path), content);
+    public async Task WriteAsync(SourceEdit edit, byte[] content, CancellationToken stop)
+    {
+        using var file = new FileStream(Path.Combine(Root, edit.File.Path), FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16, useAsync: true);
+        await file.WriteAsync(content, 0, content.Length, stop).ConfigureAwait(false);
+    }
 
     static async Task CopyAsync(SourceItem item, string target, CancellationToken stop)
     {

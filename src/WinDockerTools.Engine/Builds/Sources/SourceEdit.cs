@@ -26,11 +26,10 @@ sealed class SourceEdit
 
     public SourceItem File { get; }
 
-    public byte[] Original => original;
-
-    /// <summary>The file's content after the edit of that number.</summary>
-    public byte[] Content(int number) =>
-        [.. original, .. Encoding.UTF8.GetBytes($"\nvar windockertoolsEdit = \"{number.ToString(CultureInfo.InvariantCulture)}\"\n")];
+    /// <summary>The file's content after the edit of that number; 0 is the original.</summary>
+    public byte[] Content(int number) => number == 0
+        ? original
+        : [.. original, .. Encoding.UTF8.GetBytes($"\nvar windockertoolsEdit = \"{number.ToString(CultureInfo.InvariantCulture)}\"\n")];
 
     /// <summary>Throws FaultException (SourceNotEditable) where the package has no source in the project.</summary>
     public static SourceEdit Of(SourceTree tree, PackageFolder package)

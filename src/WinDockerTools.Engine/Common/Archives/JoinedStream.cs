@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -14,7 +15,10 @@ sealed class JoinedStream(IReadOnlyList<Stream> parts) : Stream
     public override bool CanRead => true;
     public override bool CanSeek => false;
     public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException();
+
+    /// <summary>Known where all parts know theirs.</summary>
+    public override long Length => parts.Sum(part => part.Length);
+
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)

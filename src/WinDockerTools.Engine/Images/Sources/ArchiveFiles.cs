@@ -4,6 +4,7 @@ using System.IO;
 using System.IO.Compression;
 using System.Threading;
 using WinDockerTools.Engine.Common;
+using WinDockerTools.Engine.Common.Archives;
 
 namespace WinDockerTools.Engine.Images.Sources;
 

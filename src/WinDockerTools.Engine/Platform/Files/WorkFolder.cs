@@ -31,10 +31,25 @@ sealed class WorkFolder : IDisposable
         return path;
     }
 
+    /// <summary>Something that belongs to the call is left elsewhere: the lock stays, free, to tell so.</summary>
+    public bool IsNeededLater { get; set; }
+
     public void Dispose()
     {
         owner.Dispose();
-        FolderRemoval.Remove(Path);
+        if (IsNeededLater)
+            Empty(Path);
+        else
+            FolderRemoval.Remove(Path);
+    }
+
+    /// <summary>Removes all but the lock.</summary>
+    public static void Empty(string path)
+    {
+        foreach (var folder in Directory.GetDirectories(path))
+            FolderRemoval.Remove(folder);
+        foreach (var file in Directory.GetFiles(path).Where(file => System.IO.Path.GetFileName(file) != Lock))
+            File.Delete(file);
     }
 
     /// <summary>Folders whose names begin so and whose owners have died.</summary>

@@ -88,7 +88,7 @@ public sealed class ProfileProperties
     [Fact]
     public void Whatever_a_build_says_is_described() => Fuzz.All(
         Gen.Select(Gen.OneOf(Nasty.Text, Nasty.Words("# a\n", "./a.go", ":1", ":2", ": ", "HASH[", "undefined", "\n", "C:", ".")), Gen.Int),
-        input => Assert.NotEqual("", BuildErrors.Describe(input.Item1, input.Item2)));
+        input => Assert.NotEqual("", CompilerMessages.Describe(input.Item1, input.Item2)));
 
     static Gen<byte[]> Text(params string[] words) => Nasty.Words(words).Select(Encoding.UTF8.GetBytes);
 

@@ -4,12 +4,12 @@ using System.IO.Compression;
 using System.Linq;
 using System.Text;
 using System.Threading;
-using WinDockerTools.Engine.Images.Sources;
+using WinDockerTools.Engine.Common.Archives;
 using WinDockerTools.Tests.Harness;
 using WinDockerTools.Tests.Harness.Images;
 using Xunit;
 
-namespace WinDockerTools.Tests.Images;
+namespace WinDockerTools.Tests.Common;
 
 public sealed class TarReaderTests : IDisposable
 {

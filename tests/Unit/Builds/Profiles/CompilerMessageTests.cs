@@ -3,7 +3,7 @@ using Xunit;
 
 namespace WinDockerTools.Tests.Builds.Profiles;
 
-public sealed class BuildErrorsTests
+public sealed class CompilerMessageTests
 {
     [Theory]
     [InlineData("# app\n./main.go:6:14: undefined: x\n", "./main.go:6:14: undefined: x")]
@@ -16,5 +16,5 @@ public sealed class BuildErrorsTests
     [InlineData("1\n2\ngo build app: /go/compile: signal: killed\n3\n4\n", "go build app: /go/compile: signal: killed; 3; 4")]
     [InlineData("", "the go command ended with exit code 137 and without a word")]
     [InlineData("# app\n\n", "the go command ended with exit code 137 and without a word")]
-    public void The_words_of_the_compiler_come_first(string error, string expected) => Assert.Equal(expected, BuildErrors.Describe(error, 137));
+    public void The_words_of_the_compiler_come_first(string error, string expected) => Assert.Equal(expected, CompilerMessages.Describe(error, 137));
 }

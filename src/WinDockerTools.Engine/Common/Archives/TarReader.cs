@@ -5,7 +5,7 @@ using System.Linq;
 using System.Text;
 using System.Threading;
 
-namespace WinDockerTools.Engine.Images.Sources;
+namespace WinDockerTools.Engine.Common.Archives;
 
 /// <summary>
 /// Walks the entries of a tar file: ustar, with the long names and sizes of GNU and pax. What nobody reads is jumped

@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 namespace WinDockerTools.Engine.Builds.Profiles;
 
 /// <summary>What a failed build says, in the words of the compiler or the go command.</summary>
-static class BuildErrors
+static class CompilerMessages
 {
     const int Most = 3;
 

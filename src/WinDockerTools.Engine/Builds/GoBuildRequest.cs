@@ -1,0 +1,16 @@
+using System;
+using System.Collections.Generic;
+using WinDockerTools.Engine.Builds.Runs;
+
+namespace WinDockerTools.Engine.Builds;
+
+/// <summary>What one call is to measure.</summary>
+sealed record GoBuildRequest(string Path, string Package, IReadOnlyList<GoBuildScenario> Scenarios, IReadOnlyList<GoBuildState> States)
+{
+    public bool IsTest { get; init; }
+    public BuildSettings Settings { get; init; } = new();
+    public int Iterations { get; init; } = 5;
+    public int Warmup { get; init; } = 1;
+    public TimeSpan Limit { get; init; } = TimeSpan.FromMinutes(10);
+    public int Seed { get; init; }
+}

@@ -1,0 +1,137 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using WinDockerTools.Engine.Builds.Runs;
+using WinDockerTools.Engine.Common;
+using WinDockerTools.Engine.Common.Statistics;
+using WinDockerTools.Engine.Platform.Linux;
+
+namespace WinDockerTools.Engine.Builds.Measuring;
+
+/// <summary>
+/// Makes the builds of a plan: a warm-up of every scenario, then rounds in which each scenario has its turn in each
+/// state, in an order shuffled anew, so that what else goes on at the machine hits all alike.
+/// </summary>
+sealed class BuildMeasuring(MeasurePlan plan, IMeasurementListener listener)
+{
+    // Work that was announced may take half as long again; then it ends with the round.
+    const double Overrun = 1.5;
+    static readonly TimeSpan Slack = TimeSpan.FromSeconds(20);
+
+    readonly BuildErrors errors = new(listener);
+    readonly Dictionary<(ScenarioResult, GoBuildState), TimeSpan> expected = [];
+    int done, edits;
+
+    public async Task<IReadOnlyList<ScenarioResult>> RunAsync(CancellationToken stop)
+    {
+        List<ScenarioResult> results = [.. plan.Scenarios.Select(scenario => new ScenarioResult(scenario))];
+        foreach (var result in results)
+            await PrepareAsync(result, results, stop).ConfigureAwait(false);
+        await MeasureAsync(results, stop).ConfigureAwait(false);
+        return results;
+    }
+
+    int All(List<ScenarioResult> results) => done + results.Where(result => !result.IsOver).Sum(_ => plan.States.Count * plan.Iterations);
+
+    async Task PrepareAsync(ScenarioResult result, List<ScenarioResult> results, CancellationToken stop)
+    {
+        await GuardAsync(result, async () =>
+        {
+            await listener.ProgressAsync(done, All(results), $"{result.Planned.Scenario}: asking the toolchain", null).ConfigureAwait(false);
+            result.Facts = await result.Planned.Site.ProbeAsync(stop).ConfigureAwait(false);
+            var fills = Math.Max(plan.Warmup, plan.NeedsFill(result.Planned) ? 1 : 0);
+            for (var fill = 0; fill < fills && !result.IsOver; fill++)
+            {
+                var run = await WarmUpAsync(result, results, GoBuildState.Cold, 0, stop).ConfigureAwait(false);
+                // The first build is a cold one; without caches to keep, so are all others.
+                if (fill == 0)
+                    Expect(result, state => state == GoBuildState.Cold || !result.Planned.KeepsCaches, run.Total);
+            }
+            if (!result.IsOver && fills > 0 && plan.NeedsFill(result.Planned) && plan.States.Contains(GoBuildState.Edit))
+                Expect(result, state => state == GoBuildState.Edit, (await WarmUpAsync(result, results, GoBuildState.Edit, ++edits, stop).ConfigureAwait(false)).Total);
+        }).ConfigureAwait(false);
+    }
+
+    async Task<BuildRun> WarmUpAsync(ScenarioResult result, List<ScenarioResult> results, GoBuildState state, int edit, CancellationToken stop)
+    {
+        await listener.ProgressAsync(done, All(results), $"{result.Planned.Scenario}: warm-up", null).ConfigureAwait(false);
+        var run = await result.Planned.Site.RunAsync(
+            new BuildRequest(IsFresh: false, edit, plan.Limit) { WantsSize = result.BinarySize is null }, stop).ConfigureAwait(false);
+        done++;
+        result.BinarySize ??= run.BinarySize;
+        var sample = Samples.Of(result.Planned, plan.States.Contains(state) ? state : plan.States[0], 1, run, LoadAverage.Read());
+        if (sample.Outcome != GoBuildOutcome.Succeeded)
+        {
+            result.Failure = sample;
+            result.IsOver = true;
+            await listener.SampleAsync(sample).ConfigureAwait(false);
+            await errors.ReportAsync(result.Planned, sample, run).ConfigureAwait(false);
+        }
+        return run;
+    }
+
+    async Task MeasureAsync(List<ScenarioResult> results, CancellationToken stop)
+    {
+        var watch = Stopwatch.StartNew();
+        var estimate = Left(results, plan.Iterations);
+        await listener.AnnounceAsync(All(results) - done, estimate).ConfigureAwait(false);
+        for (var round = 1; round <= plan.Iterations; round++)
+        {
+            var turns = results.SelectMany(result => plan.States.Select(state => (result, state))).ToList();
+            foreach (var (result, state) in Shuffle.Of(turns, unchecked(plan.Seed + round)))
+            {
+                if (!result.IsOver)
+                    await GuardAsync(result, () => TakeAsync(result, state, round, results, stop)).ConfigureAwait(false);
+            }
+            if (round < plan.Iterations && watch.Elapsed > Slack + TimeSpan.FromTicks((long)(estimate.Ticks * Overrun)))
+            {
+                await listener.WarnAsync($"The builds take longer than announced: stopped after {round} of {plan.Iterations} rounds.").ConfigureAwait(false);
+                return;
+            }
+        }
+    }
+
+    async Task TakeAsync(ScenarioResult result, GoBuildState state, int round, List<ScenarioResult> results, CancellationToken stop)
+    {
+        await listener.ProgressAsync(done, All(results), $"{result.Planned.Scenario} {state}, round {round}", Left(results, plan.Iterations - round + 1)).ConfigureAwait(false);
+        var load = LoadAverage.Read();
+        var run = await result.Planned.Site.RunAsync(
+            new BuildRequest(IsFresh: state == GoBuildState.Cold, state == GoBuildState.Edit ? ++edits : 0, plan.Limit), stop).ConfigureAwait(false);
+        done++;
+        var sample = Samples.Of(result.Planned, state, round, run, load);
+        expected[(result, state)] = run.Total;
+        result.Add(sample);
+        await listener.SampleAsync(sample).ConfigureAwait(false);
+        if (sample.Outcome == GoBuildOutcome.Succeeded)
+            return;
+        await errors.ReportAsync(result.Planned, sample, run).ConfigureAwait(false);
+        // A limit that was met once may be missed in the next run; what takes its whole time limit, or does not
+        // compile, will do so again.
+        result.IsOver = sample.Outcome != GoBuildOutcome.OutOfMemory;
+    }
+
+    async Task GuardAsync(ScenarioResult result, Func<Task> work)
+    {
+        try
+        {
+            await work().ConfigureAwait(false);
+        }
+        catch (FaultException e)
+        {
+            result.IsOver = result.IsBroken = true;
+            await errors.ReportAsync(e).ConfigureAwait(false);
+        }
+    }
+
+    void Expect(ScenarioResult result, Func<GoBuildState, bool> applies, TimeSpan time)
+    {
+        foreach (var state in plan.States.Where(applies))
+            expected[(result, state)] = time;
+    }
+
+    TimeSpan Left(List<ScenarioResult> results, int rounds) => TimeSpan.FromTicks(rounds * results.Where(result => !result.IsOver)
+        .Sum(result => plan.States.Sum(state => (expected.TryGetValue((result, state), out var time) ? time : default).Ticks)));
+}

@@ -1,0 +1,26 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace WinDockerTools.Engine.Builds.Runs;
+
+/// <summary>
+/// Where the builds of one scenario are made, and what it keeps between them. Disposing removes all that it made.
+/// Every call throws FaultException.
+/// </summary>
+interface IBuildSite : IAsyncDisposable
+{
+    /// <summary>A folder that is there, in which go may write files to be fetched.</summary>
+    string TemporaryFolder { get; }
+
+    /// <summary>Asks the toolchain what it is.</summary>
+    Task<SiteFacts> ProbeAsync(CancellationToken stop);
+
+    Task<BuildRun> RunAsync(BuildRequest request, CancellationToken stop);
+}
+
+/// <summary>What is known of a site before its first build.</summary>
+/// <param name="Go">The toolchain's own answer.</param>
+/// <param name="IsPrecompiled">The standard library's archives are there, so that a first build compiles less.</param>
+/// <param name="HasShell">Null for the host.</param>
+sealed record SiteFacts(GoEnvironment Go, bool IsPrecompiled, bool? HasShell = null);

@@ -1,0 +1,128 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+using WinDockerTools.Engine.Builds.Runs;
+using WinDockerTools.Engine.Common;
+using WinDockerTools.Engine.Common.Archives;
+using WinDockerTools.Engine.Platform.Docker;
+
+namespace WinDockerTools.Engine.Builds.Sites;
+
+/// <summary>What all container sites of a scenario are made of: names, labels, the container's outline, the probe.</summary>
+sealed class ContainerParts(IContainers containers, ContainerPlace place, BuildJob job, BuildSettings settings, string scenario)
+{
+    const string Shell = "/bin/sh";
+
+    static readonly TimeSpan ProbeLimit = TimeSpan.FromMinutes(2);
+
+    public IContainers Containers => containers;
+    public ContainerPlace Place => place;
+    public BuildJob Job => job;
+    public BuildSettings Settings => settings;
+    public string Mark => job.Run.ToString();
+
+    /// <summary>Builds are run by the wrapper; known after the probe.</summary>
+    public bool IsWrapped { get; private set; }
+
+    public IReadOnlyDictionary<string, string> Labels { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [RunId.Label] = job.Run.ToString(),
+        [RunId.HostLabel] = Environment.MachineName,
+    };
+
+    public string Name(string what) => job.Run.Name($"{scenario}-{what}");
+
+    public IReadOnlyList<string> Wrap(IReadOnlyList<string> command) => IsWrapped ? BuildWrapper.InContainer(Mark, command) : command;
+
+    public IReadOnlyDictionary<string, string> Variables => BuildSettings.Merge(job.ProjectVariables(place.Sources), settings.Environment);
+
+    public string WorkingDirectory => place.Join(place.Sources, job.Project.Below);
+
+    public ContainerSpec Spec(string what, IReadOnlyList<string> command) => new(Name(what), settings.Image!, command)
+    {
+        WorkingDirectory = WorkingDirectory,
+        Environment = Variables,
+        Labels = Labels,
+        Mounts = settings.Mounts,
+        Cpus = settings.Cpus,
+        CpuSet = settings.CpuSet,
+        Memory = settings.Memory,
+        DeviceReadBps = settings.DeviceReadBps,
+        DeviceWriteBps = settings.DeviceWriteBps,
+        Network = settings.Network,
+        Isolation = settings.Isolation,
+    };
+
+    public async Task<SiteFacts> ProbeAsync(CancellationToken stop)
+    {
+        var go = (GoEnvironment?)null;
+        var isPrecompiled = false;
+        var hasShell = false;
+        var run = new ContainerRun(containers)
+        {
+            Look = async (id, limit) =>
+            {
+                go = GoEnvironment.Read((await containers.LogsAsync(id, limit).ConfigureAwait(false)).Output, settings.Image!);
+                isPrecompiled = await containers.ExistsAsync(id, go.PrecompiledPackage, limit).ConfigureAwait(false);
+                hasShell = !place.IsWindows && await containers.ExistsAsync(id, Shell, limit).ConfigureAwait(false);
+            },
+        };
+        try
+        {
+            await run.RunAsync(Spec("probe", GoEnvironment.Command) with { Mounts = [] }, ProbeLimit, stop).ConfigureAwait(false);
+        }
+        // Engines refuse to start what is not there, each in its own words.
+        catch (FaultException e) when (e.Kind == FaultKind.EngineRefused && IsMissingProgram(e.Detail))
+        {
+            throw new FaultException(FaultKind.GoToolchainNotFound, settings.Image!, e.Detail, e);
+        }
+        IsWrapped = hasShell;
+        return new SiteFacts(go!, isPrecompiled, hasShell);
+    }
+
+    /// <summary>Brings files of the temporary folder back, those that are there.</summary>
+    public async Task<Dictionary<string, byte[]>> FetchAsync(string id, IReadOnlyList<string> names, CancellationToken stop)
+    {
+        var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            await ReadAsync(id, place.Join(place.TemporaryFolder, name), tar =>
+            {
+                if (tar.Next() && tar.IsFile)
+                    files[name] = tar.Read();
+            }, stop).ConfigureAwait(false);
+        }
+        return files;
+    }
+
+    /// <summary>Bytes of the programs in a folder of the container; null where they lie on a mount, or there are none.</summary>
+    public async Task<long?> SizeAsync(string id, string folder, IReadOnlyList<ContainerMount> mounts, CancellationToken stop)
+    {
+        long? size = null;
+        if (!job.HasProgram || place.IsMounted(folder, mounts))
+            return null;
+        await ReadAsync(id, folder, tar =>
+        {
+            while (tar.Next())
+                size = (size ?? 0) + tar.Size;
+        }, stop).ConfigureAwait(false);
+        return size;
+    }
+
+    // The library's stream reads asynchronously alone, and cannot jump.
+    Task<bool> ReadAsync(string id, string path, Action<TarReader> read, CancellationToken stop) => containers.CopyOutAsync(id, path, async archive =>
+    {
+        using var spool = new FileStream(
+            Path.Combine(job.Work.Path, Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        await archive.CopyToAsync(spool, 1 << 16, stop).ConfigureAwait(false);
+        spool.Position = 0;
+        read(new TarReader(spool, stop));
+    }, stop);
+
+    static bool IsMissingProgram(string words) =>
+        words.IndexOf("executable file not found", StringComparison.OrdinalIgnoreCase) >= 0
+        || words.IndexOf("no such file or directory", StringComparison.OrdinalIgnoreCase) >= 0
+        || words.IndexOf("cannot find the file specified", StringComparison.OrdinalIgnoreCase) >= 0;
+}

@@ -1,0 +1,42 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Text.RegularExpressions;
+
+namespace WinDockerTools.Shell;
+
+/// <summary>Mounts as the docker command's -v takes them; folders of this machine may be relative.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ContainerMountTransformationAttribute : ArgumentTransformationAttribute
+{
+    static readonly Regex Form = new(
+        @"^(?<source>(?:[A-Za-z]:[\\/])?[^:]+):(?<target>(?:[A-Za-z]:[\\/]|/)[^:]*)(?::(?<mode>ro|rw))?\z", RegexOptions.CultureInvariant);
+
+    static readonly Regex VolumeName = new(@"^[A-Za-z0-9][A-Za-z0-9_.-]+\z", RegexOptions.CultureInvariant);
+
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    {
+        var input = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        return input is object[] or IList<object>
+            ? ((IEnumerable<object>)input).Select(item => One(engineIntrinsics, item)).ToArray()
+            : new[] { One(engineIntrinsics, input) };
+    }
+
+    static ContainerMount One(EngineIntrinsics engine, object? item)
+    {
+        var value = item is PSObject wrapped ? wrapped.BaseObject : item;
+        if (value is ContainerMount mount)
+            return mount;
+        if (value is not string text || Form.Match(text) is not { Success: true } form)
+            throw new ArgumentTransformationMetadataException($"'{value}' is no mount. Give source:target, source:target:ro, volume:target or tmpfs:target.");
+        var source = form.Groups["source"].Value;
+        var target = form.Groups["target"].Value;
+        var isReadOnly = form.Groups["mode"].Value == "ro";
+        if (source == "tmpfs")
+            return new ContainerMount(ContainerMountType.Tmpfs, null, target);
+        return VolumeName.IsMatch(source)
+            ? new ContainerMount(ContainerMountType.Volume, source, target, isReadOnly)
+            : new ContainerMount(ContainerMountType.Bind, engine.SessionState.Path.GetUnresolvedProviderPathFromPSPath(source), target, isReadOnly);
+    }
+}

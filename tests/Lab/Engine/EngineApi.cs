@@ -1,0 +1,98 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+
+namespace WinDockerTools.Tests.Lab.Engine;
+
+/// <summary>How a container ended, and what it said.</summary>
+public sealed record ContainerRun(int ExitCode, string Output, string Error);
+
+/// <summary>The engine's own API, for what tests do beside the module.</summary>
+public sealed class EngineApi(HttpClient client) : IDisposable
+{
+    // What `docker run` returns for a command that is not in the image.
+    const int NoSuchCommand = 127;
+
+    /// <summary>Makes an image of a root file system, with Dockerfile instructions such as <c>ENV A=1</c>.</summary>
+    public async Task ImportAsync(string name, Stream archive, params string[] changes)
+    {
+        var reference = name.Split(':');
+        var query = string.Concat(changes.Select(change => "&changes=" + Uri.EscapeDataString(change)));
+        using var content = new StreamContent(archive);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/x-tar");
+        using var answer = await client.PostAsync(At($"images/create?fromSrc=-&repo={reference[0]}&tag={reference[1]}{query}"), content);
+        var text = await answer.Content.ReadAsStringAsync();
+        if (!answer.IsSuccessStatusCode || text.Contains("errorDetail", StringComparison.Ordinal))
+            throw new InvalidOperationException(text);
+    }
+
+    /// <summary>Runs a command in a new container without a network, and removes the container.</summary>
+    /// <param name="image">The image.</param>
+    /// <param name="command">The program and its arguments.</param>
+    /// <param name="binds">Bind mounts, as <c>/host:/container:ro</c>.</param>
+    /// <param name="variables">Environment variables, as <c>NAME=value</c>.</param>
+    public async Task<ContainerRun> RunAsync(string image, string[] command, string[]? binds = null, string[]? variables = null)
+    {
+        var created = await PostAsync("containers/create", new JsonObject
+        {
+            ["Image"] = image,
+            ["Cmd"] = Texts(command),
+            ["Env"] = Texts(variables ?? []),
+            ["HostConfig"] = new JsonObject { ["Binds"] = Texts(binds ?? []), ["NetworkMode"] = "none" },
+        });
+        var container = $"containers/{created!["Id"]}";
+        try
+        {
+            using (var start = await client.PostAsync(At($"{container}/start"), null))
+            {
+                if (start.StatusCode == HttpStatusCode.BadRequest)
+                    return new ContainerRun(NoSuchCommand, "", await start.Content.ReadAsStringAsync());
+                start.EnsureSuccessStatusCode();
+            }
+            var ended = await PostAsync($"{container}/wait", null);
+            var (output, error) = Streams(await client.GetByteArrayAsync(At($"{container}/logs?stdout=1&stderr=1")));
+            return new ContainerRun(ended!["StatusCode"]!.GetValue<int>(), output, error);
+        }
+        finally
+        {
+            using var removed = await client.DeleteAsync(At($"{container}?force=1&v=1"));
+        }
+    }
+
+    /// <summary>The answer to a GET request, such as <c>containers/json?all=1</c>.</summary>
+    public async Task<JsonNode?> GetAsync(string path) => JsonNode.Parse(await client.GetStringAsync(At(path)));
+
+    public void Dispose() => client.Dispose();
+
+    async Task<JsonNode?> PostAsync(string path, JsonObject? body)
+    {
+        using var answer = await client.PostAsync(At(path), body is null ? null : JsonContent.Create(body));
+        var text = await answer.Content.ReadAsStringAsync();
+        return answer.IsSuccessStatusCode ? JsonNode.Parse(text) : throw new InvalidOperationException(text);
+    }
+
+    // Frames of a byte for the stream, three of nothing, a big-endian length, and the text.
+    static (string Output, string Error) Streams(ReadOnlySpan<byte> frames)
+    {
+        var texts = new[] { new MemoryStream(), new MemoryStream(), new MemoryStream() };
+        while (!frames.IsEmpty)
+        {
+            var length = System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(frames[4..8]);
+            texts[frames[0]].Write(frames.Slice(8, length));
+            frames = frames[(8 + length)..];
+        }
+        return (Encoding.UTF8.GetString(texts[1].ToArray()), Encoding.UTF8.GetString(texts[2].ToArray()));
+    }
+
+    static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)text)]);
+
+    static Uri At(string path) => new("http://engine/" + path);
+}

@@ -89,14 +89,14 @@ static class MissReasons
         return $"{rule}: {now ?? "none"} instead of {was ?? "none"}";
     }
 
-    // Lines such as 'build\tvcs.revision=5f1c…', in quotes.
+    // Lines such as 'build\tvcs.revision=5f1c…', in quotes of their own.
     static string Only(string? information, string? other)
     {
         var lines = Lines(information).Except(Lines(other)).ToList();
         return lines.Count == 0 ? "none" : string.Join(", ", lines.Take(Most));
 
         static IEnumerable<string> Lines(string? text) => (text ?? "").Trim('"').Split(["\\n"], StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => line.Substring(line.LastIndexOf("\\t", StringComparison.Ordinal) is >= 0 and var tab ? tab + 2 : 0));
+            .Select(line => line.Substring(line.LastIndexOf("\\t", StringComparison.Ordinal) is >= 0 and var tab ? tab + 2 : 0).Replace("\\\"", "\""));
     }
 
     static string Change(string? was, string? now) => was is null ? "is new" : now is null ? "is gone" : "has changed";

@@ -14,6 +14,7 @@
         'Find-ContainerBaseImage'
         'Get-ContainerHost'
         'Get-ContainerImagePlatform'
+        'Get-GoBuildProfile'
         'Measure-GoBuildInContainer'
         'New-GoBuildScenario'
         'Test-ContainerImageCompatibility'

@@ -56,6 +56,10 @@ public enum FaultKind
     BindMountRemote,
     ScenarioNotPossible,
     SecretInvalid,
+
+    ActionGraphNotFound,
+    ActionGraphInvalid,
+    GoProfileMissing,
 }
 
 /// <summary>A failure with a kind, the thing it is about, and the words of whoever reported it.</summary>

@@ -99,7 +99,7 @@ static class Errors
             [FaultKind.GoToolchainNotFound] = (ErrorCategory.NotInstalled, "No Go toolchain in '{0}'",
                 "Give an image with Go on its PATH, such as golang:1.24; for the host install Go, or leave the scenario out."),
             [FaultKind.GoBuildFailed] = (ErrorCategory.InvalidResult, "The build of '{0}' failed",
-                "Mend what the go command names; other scenarios go on."),
+                "Mend what the go command names."),
             [FaultKind.GoBuildOutOfMemory] = (ErrorCategory.LimitsExceeded, "The build of '{0}' was killed for want of memory",
                 "Give it more with -Memory, or let it use less: -GoArgument '-p=1', or -Environment @{ GOGC = '50' }."),
             [FaultKind.GoBuildTimeout] = (ErrorCategory.OperationTimeout, "The build of '{0}' did not end in time",
@@ -116,5 +116,12 @@ static class Errors
                 "Leave it out; the others go on."),
             [FaultKind.SecretInvalid] = (ErrorCategory.InvalidArgument, "The secret '{0}' cannot be used",
                 "Give -Secret @{ Netrc = path; SshAgent = $true or path; GoPrivate = patterns }, each where it is needed."),
+
+            [FaultKind.ActionGraphNotFound] = (ErrorCategory.ObjectNotFound, "No action graph '{0}'",
+                "Make one with 'go build -debug-actiongraph=FILE', or give the project's folder as -Path."),
+            [FaultKind.ActionGraphInvalid] = (ErrorCategory.InvalidData, "The action graph '{0}' cannot be read",
+                "Make it again with 'go build -debug-actiongraph=FILE', and let the build end."),
+            [FaultKind.GoProfileMissing] = (ErrorCategory.InvalidArgument, "The measurement '{0}' holds no profile",
+                "Run Measure-GoBuildInContainer with -Explain."),
         };
 }

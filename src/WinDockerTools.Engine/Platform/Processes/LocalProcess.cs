@@ -13,6 +13,9 @@ sealed record ProcessCall(string Program, IReadOnlyList<string> Arguments)
 {
     public string? WorkingDirectory { get; init; }
     public IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>A file that takes all of standard error, of which the answer holds the last part alone.</summary>
+    public string? ErrorFile { get; init; }
 }
 
 /// <summary>How a program ended, and the last part of what it said.</summary>
@@ -31,10 +34,11 @@ static class LocalProcess
         using var process = new Process { StartInfo = StartOf(call), EnableRaisingEvents = true };
         var ended = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         process.Exited += (_, _) => ended.TrySetResult(true);
+        using var errors = call.ErrorFile is { } file ? File.Create(file) : null;
         process.Start();
         process.StandardInput.Close();
         var output = TailText.ReadAsync(process.StandardOutput.BaseStream);
-        var error = TailText.ReadAsync(process.StandardError.BaseStream);
+        var error = TailText.ReadAsync(process.StandardError.BaseStream, errors);
         using (stop.Register(() => ProcessTree.Kill(process)))
             await ended.Task.ConfigureAwait(false);
         // A child that outlives it may hold the pipes; whoever stopped does not wait for that.

@@ -15,7 +15,6 @@ static class ProcessTree
             process.Kill(entireProcessTree: true);
 #else
             KillTree(process);
-            process.Kill();
 #endif
         }
         catch (Exception e) when (e is InvalidOperationException or Win32Exception or AggregateException)
@@ -33,8 +32,15 @@ static class ProcessTree
             UseShellExecute = false,
             CreateNoWindow = true,
         };
-        using var kill = Process.Start(start);
-        kill?.WaitForExit(5000);
+        try
+        {
+            using var kill = Process.Start(start);
+            kill?.WaitForExit(5000);
+        }
+        finally
+        {
+            process.Kill();
+        }
     }
 #endif
 }

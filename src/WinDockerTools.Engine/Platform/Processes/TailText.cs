@@ -9,7 +9,7 @@ static class TailText
 {
     const int Longest = 1 << 20;
 
-    public static async Task<string> ReadAsync(Stream stream)
+    public static async Task<string> ReadAsync(Stream stream, Stream? all = null)
     {
         using var kept = new MemoryStream();
         var buffer = new byte[16 * 1024];
@@ -17,6 +17,7 @@ static class TailText
         while ((count = await stream.ReadAsync(buffer, 0, buffer.Length).ConfigureAwait(false)) > 0)
         {
             kept.Write(buffer, 0, count);
+            all?.Write(buffer, 0, count);
             if (kept.Length > 2 * Longest)
                 DropHead(kept);
         }

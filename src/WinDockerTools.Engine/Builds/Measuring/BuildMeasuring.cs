@@ -41,7 +41,7 @@ sealed class BuildMeasuring(MeasurePlan plan, IMeasurementListener listener)
         await GuardAsync(result, async () =>
         {
             await listener.ProgressAsync(done, All(results), $"{result.Planned.Scenario}: asking the toolchain", null).ConfigureAwait(false);
-            result.Facts = await result.Planned.Site.ProbeAsync(stop).ConfigureAwait(false);
+            result.Site = await result.Planned.Site.ProbeAsync(stop).ConfigureAwait(false);
             var fills = Math.Max(plan.Warmup, plan.NeedsFill(result.Planned) ? 1 : 0);
             for (var fill = 0; fill < fills && !result.IsOver; fill++)
             {

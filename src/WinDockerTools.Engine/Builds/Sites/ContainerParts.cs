@@ -11,11 +11,13 @@ using WinDockerTools.Engine.Platform.Docker;
 namespace WinDockerTools.Engine.Builds.Sites;
 
 /// <summary>What all container sites of a scenario are made of: names, labels, the container's outline, the probe.</summary>
-sealed class ContainerParts(IContainers containers, ContainerPlace place, BuildJob job, BuildSettings settings, string scenario)
+sealed class ContainerParts(IContainers containers, EngineInfo engine, BuildJob job, BuildSettings settings, string scenario)
 {
     const string Shell = "/bin/sh";
 
     static readonly TimeSpan ProbeLimit = TimeSpan.FromMinutes(2);
+
+    readonly ContainerPlace place = engine.OSType == "windows" ? ContainerPlace.Windows : ContainerPlace.Linux;
 
     public IContainers Containers => containers;
     public ContainerPlace Place => place;
@@ -83,8 +85,14 @@ sealed class ContainerParts(IContainers containers, ContainerPlace place, BuildJ
             throw new FaultException(FaultKind.GoToolchainNotFound, settings.Image!, e.Detail, e);
         }
         IsWrapped = hasShell;
-        return new SiteFacts(go!, isPrecompiled, hasShell);
+        return new SiteFacts(go!, isPrecompiled) { Engine = Facts };
     }
+
+    EngineFacts Facts => new(
+        engine.OSType,
+        engine.Isolation switch { "process" => ContainerIsolation.Process, "hyperv" => ContainerIsolation.HyperV, _ => null },
+        engine.Processors > 0 ? engine.Processors : null,
+        engine.Memory > 0 ? engine.Memory : null);
 
     /// <summary>Brings files of the temporary folder back, those that are there.</summary>
     public async Task<Dictionary<string, byte[]>> FetchAsync(string id, IReadOnlyList<string> names, CancellationToken stop)

@@ -34,7 +34,7 @@ sealed class HostSite(BuildJob job, BuildSettings settings, SourceCopy sources, 
         if (end.ExitCode != 0)
             throw new FaultException(FaultKind.GoToolchainNotFound, ThisMachine, end.Error.Trim());
         var go = GoEnvironment.Read(end.Output, ThisMachine);
-        return new SiteFacts(go, File.Exists(go.PrecompiledPackage));
+        return new SiteFacts(go, File.Exists(go.PrecompiledPackage)) { MaxProcs = Environment.GetEnvironmentVariable("GOMAXPROCS") };
     }
 
     public async Task<BuildRun> RunAsync(BuildRequest request, CancellationToken stop)

@@ -4,7 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using WinDockerTools.Engine.Builds;
+using WinDockerTools.Engine.Builds.Measuring;
 using WinDockerTools.Engine.Builds.Runs;
 using WinDockerTools.Engine.Common;
 using WinDockerTools.Engine.Platform.Processes;

@@ -153,5 +153,5 @@ public sealed class ExportGoBuildReportCommand : ContainerCommand
     }
 
     static string Writer =>
-        $"WinDockerTools {typeof(ReportWriter).Assembly.GetName().Version.ToString(3)} on {RuntimeInformation.OSDescription.Trim()}, {Environment.ProcessorCount} CPUs";
+        $"WinDockerTools {typeof(ReportWriter).Assembly.GetName().Version?.ToString(3)} on {RuntimeInformation.OSDescription.Trim()}, {Environment.ProcessorCount} CPUs";
 }

@@ -30,7 +30,7 @@ static class TimelineChart
         DrawCurve(markup, curve, Heading);
         Caption(markup, $"Critical path, {Figures.Time(profile.CriticalPath)}", Heading + CurveHeight);
         DrawLane(markup, axis, timeline.Critical, lanesAt - Heading - 22, 22);
-        Caption(markup, timeline.LaneCount == 1 ? "All steps, one after the other" : "All steps, those at work at once below one another", lanesAt - Heading);
+        Caption(markup, timeline.LaneCount == 1 ? "All steps, one after another" : "All steps, side by side", lanesAt - Heading);
         for (var index = 0; index < timeline.Drawn.Count; index++)
             DrawLane(markup, axis, timeline.Drawn[index], lanesAt + index * (lane + Gap), lane);
         markup.Close();

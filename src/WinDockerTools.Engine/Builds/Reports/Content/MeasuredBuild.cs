@@ -14,7 +14,11 @@ sealed record MeasuredBuild(string Path, string Package, IReadOnlyList<GoBuildMe
 
     public string Name => Call > 1 ? $"{Project}, call {Call}" : Project;
 
-    string Folder => Path.TrimEnd('/', '\\') is { Length: > 0 } folder ? folder.Substring(folder.LastIndexOfAny(['/', '\\']) + 1) : Path;
+    string Folder => LastOf(Path);
+
+    /// <summary>The last part of a path of either kind.</summary>
+    public static string LastOf(string path) =>
+        path.TrimEnd('/', '\\') is { Length: > 0 } part ? part.Substring(part.LastIndexOfAny(['/', '\\']) + 1) : path;
 
     public IReadOnlyList<IGrouping<GoBuildState, GoBuildMeasurement>> States =>
         [.. Measurements.GroupBy(measurement => measurement.State).OrderBy(group => group.Key)];

@@ -24,7 +24,7 @@ sealed record ReportContent
         var builds = MeasuredBuild.Group(measurements);
         return new ReportContent
         {
-            Title = title ?? (builds.Count == 1 ? $"Go build of {builds[0].Project}" : "Go builds"),
+            Title = title ?? (builds.Count == 1 ? $"Go build of {builds[0].Project}" : builds.Count == 0 && profiles.Count == 1 ? $"Go build of {MeasuredBuild.LastOf(profiles[0].Path)}" : "Go builds"),
             Written = written,
             Writer = writer,
             Builds = builds,
@@ -43,7 +43,7 @@ sealed record NamedProfile(string Name, GoBuildProfile Profile)
                        where measurement.Profile is not null
                        let name = $"{measurement.Scenario} {measurement.State}"
                        select new NamedProfile(builds.Count == 1 ? name : $"{name} of {build.Name}", measurement.Profile!);
-        var alone = profiles.Select(profile => new NamedProfile(profile.Path, profile));
+        var alone = profiles.Select(profile => new NamedProfile(MeasuredBuild.LastOf(profile.Path), profile));
         // A profile may come twice: in its measurement, and by itself.
         return [.. measured.Concat(alone).GroupBy(named => named.Profile).Select(group => group.First())];
     }

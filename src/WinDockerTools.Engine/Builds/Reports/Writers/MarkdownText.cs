@@ -7,23 +7,24 @@ using WinDockerTools.Engine.Builds.Reports.Elements;
 namespace WinDockerTools.Engine.Builds.Reports.Writers;
 
 /// <summary>
-/// Text of builds in Markdown. What is a character of the language is written as an entity: unlike a backslash that
-/// holds in tables, too, and for links that GitHub and Azure DevOps make of bare addresses.
+/// Text of builds in Markdown. A character that would be taken for the language's own is written as an entity: unlike a
+/// backslash that holds in tables, too, and for links that GitHub and Azure DevOps make of bare addresses.
 /// </summary>
 static class MarkdownText
 {
-    const string Harmless = " ,%()";
+    const string Special = "\\`*_{}[]<>#|~@&\"^$!";
 
     /// <summary>In one line.</summary>
     public static string Of(string? text)
     {
+        var plain = PlainText.Of(text ?? "").Replace('\n', ' ').Replace('\t', ' ').Trim();
         var escaped = new StringBuilder();
-        foreach (var c in PlainText.Of(text ?? "").Replace('\n', ' ').Replace('\t', ' '))
+        for (var at = 0; at < plain.Length; at++)
         {
-            if (char.IsLetterOrDigit(c) || Harmless.IndexOf(c) >= 0 || c > '\u007f')
-                escaped.Append(c);
+            if (IsSpecial(plain, at))
+                escaped.Append("&#").Append((int)plain[at]).Append(';');
             else
-                escaped.Append("&#").Append((int)c).Append(';');
+                escaped.Append(plain[at]);
         }
         return escaped.ToString();
     }
@@ -50,4 +51,17 @@ static class MarkdownText
         var fence = new string('`', longest + 1);
         return $"{fence}\n{plain}\n{fence}\n";
     }
+
+    static bool IsSpecial(string text, int at) => text[at] switch
+    {
+        // Addresses and, on GitHub, :names: of little pictures.
+        ':' => at + 1 < text.Length && text[at + 1] != ' ',
+        '.' => at > 0 && text[at - 1] is 'w' or 'W' || IsNumberBefore(text, at),
+        ')' => IsNumberBefore(text, at),
+        // At the beginning of a line they make lists and headings.
+        '-' or '+' or '=' => at == 0,
+        var c => Special.IndexOf(c) >= 0,
+    };
+
+    static bool IsNumberBefore(string text, int at) => at > 0 && text.Take(at).All(char.IsDigit) && (at + 1 == text.Length || text[at + 1] == ' ');
 }

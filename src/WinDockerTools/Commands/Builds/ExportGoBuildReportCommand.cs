@@ -83,7 +83,7 @@ public sealed class ExportGoBuildReportCommand : ContainerCommand
                     break;
                 default:
                     var fault = new FaultException(FaultKind.InputNotAGoBuild, $"{item}", $"it is a {item?.TypeNames[0] ?? "null"}");
-                    await WriteErrorAsync(Errors.From(fault, item)).ConfigureAwait(false);
+                    await WriteErrorAsync(Errors.From(fault, item?.BaseObject)).ConfigureAwait(false);
                     break;
             }
         }

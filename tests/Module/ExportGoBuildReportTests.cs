@@ -65,9 +65,12 @@ public sealed class ExportGoBuildReportTests : IDisposable
     [Fact]
     public void PassThru_gives_the_file_and_Title_the_heading()
     {
-        var file = Assert.IsType<FileInfo>(Run("Export-GoBuildReport r.md -InputObject @($measurement) -Title 'Nightly <1>' -PassThru").ThrowIfFailed().Single.BaseObject);
+        var written = Run("Export-GoBuildReport r.md -InputObject @($measurement) -Title 'Nightly <1>' -PassThru").ThrowIfFailed().Single;
+        var file = Assert.IsType<FileInfo>(written.BaseObject);
 
         Assert.Equal(folder.File("r.md"), file.FullName);
+        // What Get-Content takes a file by.
+        Assert.EndsWith("FileSystem::" + file.FullName, (string)written.Value("PSPath")!, StringComparison.Ordinal);
         Assert.StartsWith("# Nightly &#60;1&#62;\n", File.ReadAllText(file.FullName), StringComparison.Ordinal);
     }
 

@@ -107,8 +107,9 @@ public sealed class ExportGoBuildReportCommand : ContainerCommand
             await WriteErrorAsync(Errors.From(e, Path)).ConfigureAwait(false);
             return;
         }
+        // From the provider: what it adds to a file lets Get-Content and others take it.
         if (PassThru)
-            await WriteAsync(new FileInfo(file)).ConfigureAwait(false);
+            await OnPipelineAsync(() => WriteObject(InvokeProvider.Item.Get([file], force: true, literalPath: true), enumerateCollection: true)).ConfigureAwait(false);
     }
 
     void Prepare()

@@ -65,7 +65,7 @@ public sealed class HtmlReportTests
     [Fact]
     public void Headings_go_down_one_step_at_a_time()
     {
-        var levels = Page.Descendants().Where(element => element.Name.LocalName is "h1" or "h2" or "h3" or "h4").Select(element => element.Name.LocalName[1] - '0').ToList();
+        var levels = Page.Descendants().Where(element => element.Name.LocalName is "h1" or "h2" or "h3" or "h4" or "h5" or "h6").Select(element => element.Name.LocalName[1] - '0').ToList();
 
         Assert.Equal(1, levels[0]);
         Assert.Single(levels, 1);

@@ -108,7 +108,7 @@ public sealed class HtmlReportTests
         Assert.Equal(["–", "too noisy to tell"], rows["Compared"]);
         Assert.Equal(["175 %", "–"], rows["CPU use"]);
         Assert.Equal(["300 MiB", "–"], rows["Peak memory"]);
-        Assert.Contains("Not reported here: Quota periods, Throttled periods,", page.Styled("muted").Select(text => text.Value).Single(text => text.StartsWith("Not", StringComparison.Ordinal)));
+        Assert.Contains("Not reported here: Quota periods; Throttled periods;", page.Styled("muted").Select(text => text.Value).Single(text => text.StartsWith("Not", StringComparison.Ordinal)));
     }
 
     [Fact]

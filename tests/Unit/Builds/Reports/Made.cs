@@ -77,7 +77,8 @@ static class Made
 
     public static IEnumerable<XElement> Styled(this XContainer page, string style) => page.Descendants().Where(element => (string?)element.Attribute("class") == style);
 
-    public static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(seconds);
+    // .NET Framework rounds FromSeconds to milliseconds.
+    public static TimeSpan Seconds(double seconds) => new((long)Math.Round(seconds * TimeSpan.TicksPerSecond));
 
     static string Text(ReportContent content, GoBuildReportFormat format) => Encoding.UTF8.GetString(ReportWriter.Write(content, format));
 }

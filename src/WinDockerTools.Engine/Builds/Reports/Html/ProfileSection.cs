@@ -63,7 +63,7 @@ static class ProfileSection
                 ("Critical path", Column.Word), ("From cache", Column.Word), .. reason],
             [.. table.Steps.Select(step => Row(step, hasReasons))]);
         if (table.Others > 0)
-            markup.Element("p", $"{Figures.Count(table.Others)} other steps took {Figures.Time(table.OthersTime)} together; -Format Json lists them all.", ("class", "muted"));
+            markup.Element("p", $"{Figures.Count(table.Others)} other steps took {Figures.Seconds(table.OthersSeconds)} together; -Format Json lists them all.", ("class", "muted"));
     }
 
     static IReadOnlyList<string?> Row(GoBuildAction step, bool hasReasons)

@@ -63,7 +63,7 @@ static class MarkdownReport
             text.Append(MarkdownText.Table(
                 ["Longest steps", "Time", "Start", "Critical path"],
                 table.Steps.Select(step => (IReadOnlyList<string?>)[step.ToString(), Figures.Time(step.Duration), Figures.Time(step.Start), step.IsOnCriticalPath ? "yes" : "no"])));
-            text.Append(table.Others > 0 ? $"\n{Figures.Count(table.Others)} other steps took {Figures.Time(table.OthersTime)} together.\n\n" : "\n");
+            text.Append(table.Others > 0 ? $"\n{Figures.Count(table.Others)} other steps took {Figures.Seconds(table.OthersSeconds)} together.\n\n" : "\n");
         }
         if (profile.Phases.Count > 0)
         {

@@ -5,6 +5,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Threading.Channels;
 using System.Threading.Tasks;
+using WinDockerTools.Tests.Harness.Http;
 
 namespace WinDockerTools.Bench;
 
@@ -14,7 +15,7 @@ namespace WinDockerTools.Bench;
 /// </summary>
 sealed class DelayProxy : IDisposable
 {
-    readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    readonly LoopbackListener listener;
     readonly TimeSpan roundTrip;
     readonly int target;
 
@@ -22,38 +23,21 @@ sealed class DelayProxy : IDisposable
     {
         this.target = target;
         this.roundTrip = roundTrip;
-        listener.Start();
-        _ = AcceptAsync();
+        listener = new LoopbackListener(ServeAsync);
     }
 
-    public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
+    public int Port => listener.Port;
 
-    public void Dispose() => listener.Stop();
-
-    async Task AcceptAsync()
-    {
-        try
-        {
-            while (true)
-                _ = ServeAsync(await listener.AcceptTcpClientAsync());
-        }
-        catch (Exception e) when (e is ObjectDisposedException or SocketException)
-        {
-            // Stopped.
-        }
-    }
+    public void Dispose() => listener.Dispose();
 
     async Task ServeAsync(TcpClient client)
     {
-        using (client)
-        using (var server = new TcpClient { NoDelay = true })
-        {
-            client.NoDelay = true;
-            await server.ConnectAsync(IPAddress.Loopback, target);
-            var away = CarryAsync(client.GetStream(), server.GetStream(), Stopwatch.GetTimestamp() + Ticks(roundTrip));
-            var back = CarryAsync(server.GetStream(), client.GetStream(), notBefore: 0);
-            await Task.WhenAll(away, back);
-        }
+        using var server = new TcpClient { NoDelay = true };
+        client.NoDelay = true;
+        await server.ConnectAsync(IPAddress.Loopback, target);
+        var away = CarryAsync(client.GetStream(), server.GetStream(), Stopwatch.GetTimestamp() + Ticks(roundTrip));
+        var back = CarryAsync(server.GetStream(), client.GetStream(), notBefore: 0);
+        await Task.WhenAll(away, back);
     }
 
     async Task CarryAsync(NetworkStream from, NetworkStream to, long notBefore)

@@ -56,6 +56,39 @@ public sealed class FindContainerBaseImageTests : IDisposable
     }
 
     [Fact]
+    public void A_full_image_is_not_there_because_a_smaller_one_is()
+    {
+        using var engine = new StandInWindowsEngine("10.0.17763", "Microsoft Windows Server Version 1809 (OS Build 17763.9020)",
+            images: new StandInImage("mcr.microsoft.com/windows/servercore:ltsc2019", "10.0.17763.9020"));
+
+        var lines = session.Run("param($h) Find-ContainerBaseImage -DockerHost $h -PreferLocal", ("h", engine.DockerHost)).ThrowIfFailed().Output;
+
+        Assert.Equal(["mcr.microsoft.com/windows/servercore:ltsc2019"], lines.Where(line => line.Value("IsLocal") is true).Select(line => (string)line.Value("Image")!));
+    }
+
+    [Theory]
+    [InlineData("$env:DOCKER_HOST = $h; Find-ContainerBaseImage WS2025 -PreferLocal -Family ServerCore; $env:DOCKER_HOST = $null")]
+    [InlineData("Get-ContainerHost $h | Find-ContainerBaseImage -PreferLocal -Family ServerCore")]
+    public void What_is_held_is_asked_of_the_hosts_own_engine_else_of_the_one_in_reach(string script)
+    {
+        using var engine = new StandInWindowsEngine("10.0.26100", "Microsoft Windows Server Version 24H2 (OS Build 26100.33296)",
+            images: new StandInImage("mcr.microsoft.com/windows/servercore:ltsc2022", "10.0.20348.5499"));
+
+        Assert.EndsWith("ltsc2022", Images(session.Run("param($h) " + script, ("h", engine.DockerHost)))[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Lines_out_of_support_say_so_and_come_before_none_that_are_supported()
+    {
+        var lines = session.Run("Find-ContainerBaseImage WS2019 -Isolation HyperV -Family ServerCore").ThrowIfFailed().Output;
+
+        Assert.Equal(["ltsc2019", "1803", "1709"], lines.Where(line => Tag(line) != "ltsc2016").Select(Tag));
+        Assert.Equal([true, false, false], lines.Where(line => Tag(line) != "ltsc2016").Select(line => (bool)line.Value("IsSupported")!));
+
+        static string Tag(PSObject line) => ((string)line.Value("Image")!).Split(':')[1];
+    }
+
+    [Fact]
     public void Version_names_are_completed()
     {
         var completion = CommandCompletion.CompleteInput(

@@ -37,7 +37,7 @@ public sealed class ReadmeGateTests
     }
 
     [Theory]
-    [InlineData("no-such-layout", "no such folder")]
+    [InlineData("no-such-layout", "no such file or folder")]
     [InlineData(null, "is not an image")]
     public void The_gate_fails_when_nothing_was_judged(string? sample, string reason)
     {

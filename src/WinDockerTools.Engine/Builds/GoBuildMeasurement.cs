@@ -35,7 +35,10 @@ public sealed class GoBuildMeasurement
     /// <summary>95 % bootstrap interval of <see cref="Median"/>; null where there are too few samples.</summary>
     public TimeInterval? Interval { get; init; }
 
-    /// <summary><see cref="Median"/> over that of the call's first scenario in the same state.</summary>
+    /// <summary>
+    /// How many times as long as the call's first scenario in the same state: the median of the rounds' own ratios, since
+    /// whatever slows a whole round says nothing of the scenarios.
+    /// </summary>
     public double? Ratio { get; init; }
 
     public RatioInterval? RatioInterval { get; init; }

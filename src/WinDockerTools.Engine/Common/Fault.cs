@@ -15,6 +15,7 @@ public enum FaultKind
     ManifestUnsupported,
     ManifestNestingTooDeep,
     DigestMismatch,
+    UnexpectedFailure,
 
     AuthenticationRequired,
     AccessDenied,
@@ -54,6 +55,7 @@ public enum FaultKind
     SourceNotEditable,
     BindMountRemote,
     ScenarioNotPossible,
+    SecretInvalid,
 
     ActionGraphNotFound,
     ActionGraphInvalid,

@@ -9,10 +9,18 @@ namespace WinDockerTools.Shell;
 /// <summary>A cmdlet whose work is asynchronous and stops on Ctrl+C. Subclasses write one method or two.</summary>
 public abstract class ContainerCommand : PSCmdlet, IDisposable
 {
+    static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
+
     readonly CancellationTokenSource stop = new();
     readonly Pump pump;
+    readonly ThrottledProgress progress;
 
-    protected ContainerCommand() => pump = new Pump(stop);
+    protected ContainerCommand()
+    {
+        pump = new Pump(stop);
+        // Nobody waits for it: after the stop there is nothing more to show.
+        progress = new ThrottledProgress(GetType().Name.Replace("Command", ""), TimeProvider.System, record => _ = OnPipelineAsync(() => WriteProgress(record)));
+    }
 
     /// <summary>Called for each pipeline record, off the pipeline thread.</summary>
     protected abstract Task ProcessAsync(CancellationToken stop);
@@ -24,13 +32,27 @@ public abstract class ContainerCommand : PSCmdlet, IDisposable
     protected virtual Task SettleAsync() => Task.CompletedTask;
 
     protected sealed override void ProcessRecord() => Run(ProcessAsync);
-    protected sealed override void EndProcessing() => Run(EndAsync);
+    protected sealed override void EndProcessing() => Run(EndAndCompleteAsync);
     protected override void StopProcessing() => stop.Cancel();
 
     protected Task WriteAsync(object value) => OnPipelineAsync(() => WriteObject(value));
     protected Task WriteErrorAsync(ErrorRecord error) => OnPipelineAsync(() => WriteError(error));
     protected Task VerboseAsync(string text) => OnPipelineAsync(() => WriteVerbose(text));
     protected Task WarningAsync(string text) => OnPipelineAsync(() => WriteWarning(text));
+
+    /// <summary>Waits for work, and shows who waits longer than a second what for and how far the call is.</summary>
+    protected Task<T> WaitAsync<T>(Task<T> work, string status, int done = 0, int? total = null) =>
+        WaitAsync(work, () => progress.Report(done, total, status));
+
+    /// <summary>The same for work that tells itself how far it is.</summary>
+    protected Task<T> WaitAsync<T>(Task<T> work, Func<WorkStatus> status) => WaitAsync(work, () => progress.Report(status()));
+
+    static async Task<T> WaitAsync<T>(Task<T> work, Action report)
+    {
+        while (!work.IsCompleted && await Task.WhenAny(work, Task.Delay(Glance, CancellationToken.None)).ConfigureAwait(false) != work)
+            report();
+        return await work.ConfigureAwait(false);
+    }
 
     /// <summary>A step on the pipeline thread, where alone cmdlets may write.</summary>
     protected Task OnPipelineAsync(Action action) => pump.Ask(() =>
@@ -53,6 +75,12 @@ public abstract class ContainerCommand : PSCmdlet, IDisposable
         pump.Run(_ => SettleAsync());
         pump.Dispose();
         stop.Dispose();
+    }
+
+    async Task EndAndCompleteAsync(CancellationToken stop)
+    {
+        await EndAsync(stop).ConfigureAwait(false);
+        progress.Complete();
     }
 
     void Run(Func<CancellationToken, Task> work)

@@ -11,7 +11,7 @@ static class Errors
     public static ErrorRecord From(FaultException fault, object? target = null)
     {
         var (category, what, next) = Table[fault.Kind];
-        var message = $"{string.Format(System.Globalization.CultureInfo.InvariantCulture, what, fault.Subject)}: {fault.Detail}. {next}";
+        var message = $"{string.Format(System.Globalization.CultureInfo.InvariantCulture, what, fault.Subject)}: {fault.Detail.TrimEnd('.')}. {next}";
         return new ErrorRecord(fault.Saying(message), fault.Kind.ToString(), category, target ?? fault.Subject);
     }
 
@@ -36,6 +36,8 @@ static class Errors
                 "OCI and Docker schema 2 images are; push the image again with a current client."),
             [FaultKind.ManifestNestingTooDeep] = (ErrorCategory.InvalidData, "The index of '{0}' is not valid",
                 "Push the image again with an index that lists its manifests directly."),
+            [FaultKind.UnexpectedFailure] = (ErrorCategory.NotSpecified, "'{0}' could not be judged, by a defect of this module",
+                "Please report it with the output of 'Get-Error' (in Windows PowerShell '$Error[0].Exception | Format-List -Force')."),
             [FaultKind.DigestMismatch] = (ErrorCategory.SecurityError, "What was served for '{0}' is not what was asked for",
                 "Do not use this image; tell the registry's owner, and look for a proxy that changes content."),
 
@@ -112,6 +114,8 @@ static class Errors
                 "Use scenarios that copy the sources, such as Plain or CacheVolume, or an engine on this machine."),
             [FaultKind.ScenarioNotPossible] = (ErrorCategory.InvalidOperation, "The scenario '{0}' is not possible here",
                 "Leave it out; the others go on."),
+            [FaultKind.SecretInvalid] = (ErrorCategory.InvalidArgument, "The secret '{0}' cannot be used",
+                "Give -Secret @{ Netrc = path; SshAgent = $true or path; GoPrivate = patterns }, each where it is needed."),
 
             [FaultKind.ActionGraphNotFound] = (ErrorCategory.ObjectNotFound, "No action graph '{0}'",
                 "Make one with 'go build -debug-actiongraph=FILE', or give the project's folder as -Path."),

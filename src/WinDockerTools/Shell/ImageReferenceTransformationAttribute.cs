@@ -15,27 +15,25 @@ namespace WinDockerTools.Shell;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ImageReferenceTransformationAttribute : ArgumentTransformationAttribute
 {
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
-    {
-        var input = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        return input is object[] or IList<object>
-            ? ((IEnumerable<object>)input).Select(item => One(engineIntrinsics, item)).ToArray()
-            : new[] { One(engineIntrinsics, inputData) };
-    }
+    // What holds itself has no end.
+    const int Deepest = 4;
 
-    static ImageReference One(EngineIntrinsics engine, object? item)
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => Many(engineIntrinsics, inputData, depth: 0).ToArray();
+
+    static IEnumerable<ImageReference> Many(EngineIntrinsics engine, object? item, int depth)
     {
-        var value = item is PSObject wrapped ? wrapped.BaseObject : item;
-        return value switch
+        if (depth == Deepest)
+            return [Unreadable(item)];
+        if (LanguagePrimitives.GetEnumerable(item) is { } list)
+            return list.Cast<object?>().SelectMany(one => Many(engine, one, depth + 1)).DefaultIfEmpty(Unreadable(item, "an empty list"));
+        return Base(item) switch
         {
-            ImageReference reference => reference,
-            string text => FromText(engine, text),
-            DirectoryInfo folder => ImageReference.FromPath(folder.FullName, ImageLocation.Layout),
-            FileInfo file => ImageReference.FromPath(file.FullName, ImageLocation.Archive),
-            _ when item is PSObject record && record.Properties["Image"]?.Value is { } image and not PSObject[] => One(engine, image),
-            _ => ImageReference.Unreadable(
-                NameOf(item, value),
-                new FaultException(FaultKind.InputNotAnImage, NameOf(item, value), $"it is {Article(value)}")),
+            ImageReference reference => [reference],
+            string text => [FromText(engine, text)],
+            DirectoryInfo folder => [ImageReference.FromPath(folder.FullName, ImageLocation.Layout)],
+            FileInfo file => [ImageReference.FromPath(file.FullName, ImageLocation.Archive)],
+            _ when item is PSObject record && record.Properties["Image"]?.Value is { } image => Many(engine, image, depth + 1),
+            _ => [Unreadable(item)],
         };
     }
 
@@ -64,11 +62,19 @@ public sealed class ImageReferenceTransformationAttribute : ArgumentTransformati
         }
     }
 
-    static string Article(object? value) => value is null ? "empty" : $"a {value.GetType().Name}";
+    static ImageReference Unreadable(object? item, string? what = null)
+    {
+        var name = NameOf(item);
+        return ImageReference.Unreadable(name, new FaultException(FaultKind.InputNotAnImage, name, $"it is {what ?? Kind(Base(item))}"));
+    }
+
+    static string Kind(object? value) => value is null ? "empty" : $"{(value.GetType().Name[0] is 'A' or 'E' or 'I' or 'O' ? "an" : "a")} {value.GetType().Name}";
 
     // A Kubernetes object is best recognized by the name that it carries itself.
-    static string NameOf(object? item, object? value) =>
+    static string NameOf(object? item) =>
         item is PSObject record && (record.Properties["metadata"]?.Value as PSObject)?.Properties["name"]?.Value is string name
             ? name
-            : value?.GetType().Name ?? "$null";
+            : Base(item)?.GetType().Name ?? "$null";
+
+    static object? Base(object? item) => item is PSObject wrapped ? wrapped.BaseObject : item;
 }

@@ -35,7 +35,7 @@ static class KubernetesNodes
 
     static FaultException Invalid(object? node) => new(
         FaultKind.NodeInvalid,
-        Text(Member(node, "metadata"), "name") ?? (node is PSObject wrapped ? wrapped.BaseObject : node)?.ToString() ?? "$null",
+        Text(Member(node, "metadata"), "name") ?? Text(node, "kind") ?? (node is PSObject wrapped ? wrapped.BaseObject : node)?.ToString() ?? "$null",
         Text(node, "kind") is { } kind ? $"it is a {kind}" : "it has no status.nodeInfo");
 
     static IEnumerable<object?> Items(object items) =>

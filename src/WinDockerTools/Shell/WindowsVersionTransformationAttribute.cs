@@ -1,5 +1,4 @@
 using System;
-using System.Collections;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
@@ -11,25 +10,25 @@ namespace WinDockerTools.Shell;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class WindowsVersionTransformationAttribute : ArgumentTransformationAttribute
 {
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
-    {
-        var input = Unwrap(inputData);
-        return input is IList list ? list.Cast<object>().Select(One).ToArray() : new[] { One(input) };
-    }
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
+        LanguagePrimitives.GetEnumerable(inputData) is { } list ? list.Cast<object?>().Select(item => One(item, inList: true)).ToArray() : new[] { One(inputData, inList: false) };
 
-    static WindowsVersion One(object? item)
+    static WindowsVersion One(object? item, bool inList)
     {
-        var value = Unwrap(item);
-        if (value is WindowsVersion known)
-            return known;
-        var text = value is string or Version or int or long or double or decimal
-            ? Convert.ToString(value, CultureInfo.InvariantCulture)!
-            : null;
+        var value = item is PSObject wrapped ? wrapped.BaseObject : item;
         try
         {
-            return text is null
-                ? throw new FaultException(FaultKind.WindowsVersionInvalid, value?.GetType().Name ?? "$null", "it is neither a text nor a version")
-                : WindowsVersion.Parse(text);
+            return value switch
+            {
+                WindowsVersion known => known,
+                double number when inList && number % 1 != 0 =>
+                    throw Invalid(number.ToString(CultureInfo.InvariantCulture), "in a list PowerShell takes the zeros from its end: put it in quotes"),
+                // Alone, 20348.2700 comes with its text where that differs from the number's.
+                double => WindowsVersion.Parse(LanguagePrimitives.ConvertTo<string>(item)),
+                string or Version or int or uint or long or ulong or short or ushort or decimal =>
+                    WindowsVersion.Parse(Convert.ToString(value, CultureInfo.InvariantCulture)!),
+                _ => throw Invalid(value?.GetType().Name ?? "$null", "it is neither a text nor a version"),
+            };
         }
         catch (FaultException e)
         {
@@ -37,5 +36,5 @@ public sealed class WindowsVersionTransformationAttribute : ArgumentTransformati
         }
     }
 
-    static object? Unwrap(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
+    static FaultException Invalid(string subject, string why) => new(FaultKind.WindowsVersionInvalid, subject, why);
 }

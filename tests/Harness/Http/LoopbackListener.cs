@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 namespace WinDockerTools.Tests.Harness.Http;
 
 /// <summary>A loopback port of its own; every client is served at once.</summary>
-sealed class LoopbackListener : IDisposable
+public sealed class LoopbackListener : IDisposable
 {
     readonly TcpListener listener = new(IPAddress.Loopback, 0);
     readonly Func<TcpClient, Task> serve;
@@ -18,8 +18,10 @@ sealed class LoopbackListener : IDisposable
         _ = AcceptAsync();
     }
 
+    public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
+
     /// <summary>Host and port.</summary>
-    public string Name => $"127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
+    public string Name => $"127.0.0.1:{Port}";
 
     public void Dispose() => listener.Stop();
 

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 using WinDockerTools.Shell;
 using WinDockerTools.Tests.Harness;
@@ -55,5 +56,16 @@ public sealed class StyleTests
 
         Assert.True(File.Exists(Path.Combine(Repository.Root, "en-US", $"{name.VerbName}-{name.NounName}.md")));
         Assert.True(File.Exists(Path.Combine(Repository.Root, "tests", "Pester", $"{name.VerbName}-{name.NounName}.Tests.ps1")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void What_a_cmdlet_gives_has_a_table_and_a_list(Type cmdlet)
+    {
+        var views = XDocument.Load(Path.Combine(Repository.Root, "src", "WinDockerTools", "Formatting", "WinDockerTools.Format.ps1xml")).Descendants("View").ToList();
+        var types = ((OutputTypeAttribute)Attribute.GetCustomAttribute(cmdlet, typeof(OutputTypeAttribute))!).Type.Select(type => type.Type).Where(type => !type.IsPrimitive);
+
+        Assert.All(types, type => Assert.All(["TableControl", "ListControl"], kind =>
+            Assert.Single(views, view => view.Descendants("TypeName").Any(name => name.Value == type.FullName) && view.Element(kind) is not null)));
     }
 }

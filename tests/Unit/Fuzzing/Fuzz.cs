@@ -38,4 +38,6 @@ static class Fuzz
 
     /// <summary>For what takes any input at all.</summary>
     public static void All<T>(Gen<T> inputs, Action<T> use, int count = Many) => inputs.Sample(use, iter: count);
+
+    public static void All<T1, T2>(Gen<(T1, T2)> inputs, Action<T1, T2> use, int count = Many) => All(inputs, input => use(input.Item1, input.Item2), count);
 }

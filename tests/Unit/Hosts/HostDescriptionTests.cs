@@ -22,6 +22,8 @@ public class HostDescriptionTests
     [InlineData("10.0.20348", "Microsoft Windows Server Version 21H2 (OS Build 20348)", "10.0.20348", WindowsProduct.Server)]
     [InlineData("10.0.20348", "", "10.0.20348", WindowsProduct.Unknown)]
     [InlineData("10.0.20348", "Microsoft Windows Server (OS Build 17763.100)", "10.0.20348", WindowsProduct.Server)]
+    [InlineData("10.0.20348.2700", "Microsoft Windows Server Version 21H2 (OS Build 20348.169)", "10.0.20348.2700", WindowsProduct.Server)]
+    [InlineData("10.0", "Microsoft Windows Server Version 21H2 (OS Build 20348.169)", "10.0.20348.169", WindowsProduct.Server)]
     [InlineData("rolling", "Microsoft Windows Server", null, WindowsProduct.Server)]
     public void The_Windows_version_is_put_together_from_both_places(string osVersion, string text, string? version, WindowsProduct product)
     {

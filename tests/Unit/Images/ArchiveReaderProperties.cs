@@ -14,7 +14,7 @@ using Xunit;
 
 namespace WinDockerTools.Tests.Images;
 
-public sealed class ArchiveReaderProperties : IDisposable
+public sealed class ArchiveReaderProperties
 {
     const int Block = 512;
 
@@ -22,22 +22,16 @@ public sealed class ArchiveReaderProperties : IDisposable
     static readonly byte[][] Sizes = [.. new[] { "00000000000\0", "00000001000\0", "77777777777\0", "-0000000001\0", "           \0", "abcdefghijk\0", "\u0080\0\0\0\0\0\0\0\0\0\u0010\0", "\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff" }.Select(Encoding.Latin1.GetBytes)];
     static readonly byte[][] Names = [.. new[] { "index.json\0", "manifest.json\0", "\0", "./", "../index.json\0", "\u00ff\u00fe.json\0", new string('a', 100), "30 path=index.json\n\0", "99999999999 path=\0", "0 =\n\0" }.Select(Encoding.Latin1.GetBytes)];
 
-    readonly TemporaryFolder folder = new();
-    readonly ThreadLocal<string> file;
+    static readonly ImageReference Archive = ImageReference.FromPath("/app.tar", ImageLocation.Archive);
+
     readonly byte[] current, old;
 
     public ArchiveReaderProperties()
     {
+        using var folder = new TemporaryFolder();
         var image = TestImage.Single(TestPlatform.Windows("10.0.20348.1"), docker: true);
         current = File.ReadAllBytes(ArchiveWriter.WriteOci(folder.File("current.tar"), image));
         old = File.ReadAllBytes(ArchiveWriter.WriteOld(folder.File("old.tar"), ("app:1", image)));
-        file = new(() => folder.File($"{Environment.CurrentManagedThreadId}.tar"));
-    }
-
-    public void Dispose()
-    {
-        file.Dispose();
-        folder.Dispose();
     }
 
     [Fact]
@@ -45,14 +39,11 @@ public sealed class ArchiveReaderProperties : IDisposable
         Gen.Frequency((2, Mutation.Bytes(current, 0, 2)), (2, Mutation.Bytes(old, 0, 2)), (1, Mutation.Bytes(Zipped(old), 0, 2)), (6, Headers(current)), (6, Headers(old))),
         bytes =>
         {
-            File.WriteAllBytes(file.Value!, bytes);
-            var archive = ImageReference.FromPath(file.Value!, ImageLocation.Archive);
-            var image = ArchiveReader.FromAsync(archive, ArchiveFiles.Read(archive, CancellationToken.None), CancellationToken.None);
+            var image = ArchiveReader.FromAsync(Archive, ArchiveFiles.Read(Archive, () => new MemoryStream(bytes), CancellationToken.None), CancellationToken.None);
             Assert.True(image.IsCompleted);
             Assert.NotEmpty(image.GetAwaiter().GetResult().Entries);
         },
-        [FaultKind.ImageArchiveInvalid, FaultKind.ImageNotFound, FaultKind.ManifestInvalid, FaultKind.ManifestUnsupported, FaultKind.DigestMismatch],
-        count: 20_000);
+        [FaultKind.ImageArchiveInvalid, FaultKind.ImageNotFound, FaultKind.ManifestInvalid, FaultKind.ManifestUnsupported, FaultKind.DigestMismatch]);
 
     // Fields of the headers changed and their checksums made right again.
     static Gen<byte[]> Headers(byte[] tar)

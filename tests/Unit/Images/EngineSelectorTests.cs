@@ -48,6 +48,10 @@ public sealed class EngineSelectorTests : IDisposable
         Assert.Equal("10.0.20348.1", await VersionAsync(Client with { Store = ImageStore.Containerd }, "10.0.17763.9", "10.0.20348.1", "10.0.20348.9"));
 
     [Fact]
+    public async Task The_containerd_store_takes_what_is_only_disputed() => Assert.Equal(
+        "10.0.26100.1", await VersionAsync(Client with { Version = new Version(10, 0, 26200, 7171), Store = ImageStore.Containerd }, "10.0.17763.9", "10.0.26100.1"));
+
+    [Fact]
     public async Task Engines_29_0_to_29_5_compare_versions_as_text()
     {
         var host = Client with { Store = ImageStore.Containerd, EngineVersion = new Version(29, 1, 0) };

@@ -74,4 +74,30 @@ public sealed class ImageReaderTests
 
         Assert.Equal(FaultKind.ManifestTooLarge, await FaultOf(Source(Index([descriptor]), large)));
     }
+
+    [Fact]
+    public async Task An_image_that_is_served_as_a_list_or_a_list_served_as_an_image_is_refused()
+    {
+        var image = TestImage.Single(TestPlatform.Windows("10.0.20348.1"));
+        var list = Index([]);
+
+        Assert.Equal(FaultKind.ManifestInvalid, await FaultOf(Source(image.Top with { MediaType = IndexType })));
+        Assert.Equal(FaultKind.ManifestInvalid, await FaultOf(Source(list with { MediaType = image.Top.MediaType })));
+    }
+
+    // CVE-2021-41190: which of the two it is would be for the reader to choose.
+    [Theory]
+    [InlineData("application/vnd.oci.image.index.v1+json", "layers")]
+    [InlineData("application/vnd.oci.image.manifest.v1+json", "manifests")]
+    public async Task A_list_and_an_image_in_one_document_are_refused(string type, string foreign)
+    {
+        var image = TestImage.Single(TestPlatform.Windows("10.0.20348.1"));
+        var both = type == IndexType ? new JsonObject { ["manifests"] = new JsonArray() } : JsonNode.Parse(image.Top.Content)!.AsObject();
+        both[foreign] = new JsonArray();
+
+        var fault = await Assert.ThrowsAsync<FaultException>(() => ReadAsync(Source(ImageBlob.Json(type, both), [.. image.Blobs])));
+
+        Assert.Equal(FaultKind.ManifestInvalid, fault.Kind);
+        Assert.Contains($"'{foreign}'", fault.Detail);
+    }
 }

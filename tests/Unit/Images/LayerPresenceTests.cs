@@ -19,6 +19,7 @@ public class LayerPresenceTests
     [InlineData("ad bc", 1100)]
     [InlineData("b", 1110)]
     [InlineData("ba ac", 1100)]
+    [InlineData("b ab", 1000)]
     public void A_layer_is_there_only_with_everything_below_it(string local, long expected)
     {
         var presence = new LayerPresence(local.Split(' ').Select(Local));

@@ -49,6 +49,44 @@ public sealed class ContentCacheTests : IDisposable
     }
 
     [Fact]
+    public void A_damaged_entry_is_none_until_it_is_written_again()
+    {
+        var cache = Cache(long.MaxValue);
+        cache.Write(Digest.Of([1]), [1]);
+        File.WriteAllBytes(FileOf([1]), [2]);
+
+        Assert.Null(cache.Read(Digest.Of([1])));
+        cache.Write(Digest.Of([1]), [1]);
+        Assert.Equal([1], cache.Read(Digest.Of([1])));
+    }
+
+    [Theory]
+    [InlineData(5, false)]
+    [InlineData(7, true)]
+    public void The_bound_is_looked_after_every_six_hours(int hoursAgo, bool pruned)
+    {
+        Cache(long.MaxValue).Write(Digest.Of([1]), [1]);
+        File.SetLastWriteTimeUtc(FileOf([1]), DateTime.UtcNow.AddDays(-1));
+        File.SetLastWriteTimeUtc(folder.File("pruned"), DateTime.UtcNow.AddHours(-hoursAgo));
+
+        Cache(1).Write(Digest.Of([2]), [2]);
+
+        Assert.Equal(!pruned, File.Exists(FileOf([1])));
+        Assert.True(File.Exists(folder.File("pruned")));
+    }
+
+    [Fact]
+    public void One_call_that_writes_much_does_not_wait_for_the_hour()
+    {
+        Cache(1).Write(Digest.Of([1]), [1]);
+        var cache = Cache(1 << 20);
+        for (var i = 0; i < 20; i++)
+            cache.Write(Digest.Of(Content(i, 1 << 20)), Content(i, 1 << 20));
+
+        Assert.InRange(Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories).Length, 2, 7);
+    }
+
+    [Fact]
     public async Task Many_writers_and_readers_of_one_entry_see_it_whole_or_not_at_all()
     {
         var content = Content(1, 100_000);

@@ -107,26 +107,60 @@ public sealed class ImageCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task An_unexpected_exception_ends_the_call_with_an_error_and_stops_the_other_images()
+    public async Task A_defect_that_one_image_brings_to_light_is_an_error_of_its_own_with_what_a_report_needs()
     {
-        int begun = 0, stopped = 0;
-        var all = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var output = await RunAsync("'a', 'b', 'c' | Invoke-Probe", (image, _) => image == "b"
+            ? throw new InvalidCastException("a defect")
+            : Task.FromResult<IReadOnlyList<object>>(Results(image)));
 
-        await RunAsync("'a', 'b', 'c' | Invoke-Probe", async (image, stop) =>
+        Assert.Equal(["a", "c"], output.Select(item => (string)item.BaseObject));
+        var error = Assert.Single(shell.Streams.Error);
+        Assert.StartsWith("UnexpectedFailure", error.FullyQualifiedErrorId);
+        Assert.Equal("b", error.TargetObject);
+        Assert.Contains("InvalidCastException, a defect. Please report it", error.Exception.Message);
+        Assert.IsType<InvalidCastException>(error.Exception.GetBaseException());
+    }
+
+    [Theory]
+    [InlineData(typeof(OperationCanceledException))]
+    [InlineData(typeof(PipelineStoppedException))]
+    public async Task What_ends_a_pipeline_is_never_an_error_of_an_image(Type end)
+    {
+        try
         {
-            if (Interlocked.Increment(ref begun) == 3)
-                all.SetResult();
-            await all.Task.WaitAsync(stop);
-            if (image == "a")
-                throw new InvalidCastException("a defect");
-            await WaitForStop(stop);
-            Interlocked.Increment(ref stopped);
-            return Results();
+            await RunAsync("'a', 'b' | Invoke-Probe", (_, _) => throw (Exception)Activator.CreateInstance(end)!);
+        }
+        catch (Exception e) when (e.GetType() == end)
+        {
+        }
+
+        Assert.DoesNotContain(shell.Streams.Error, error => error.FullyQualifiedErrorId.StartsWith("UnexpectedFailure", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Who_waits_longer_than_a_second_sees_what_for_until_it_is_done()
+    {
+        var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        shell.Streams.Progress.DataAdded += (_, _) => seen.TrySetResult();
+
+        await RunAsync("Invoke-Probe 'a', 'b', 'c'", async (image, stop) =>
+        {
+            if (image != "a")
+                await seen.Task.WaitAsync(stop);
+            return Results(image);
         });
 
-        Assert.IsType<InvalidCastException>(Assert.Single(shell.Streams.Error).Exception);
-        // Awaited before the call ended, else this could still be less.
-        Assert.Equal(2, stopped);
+        Assert.Equal("Image 2 of 3: b", shell.Streams.Progress[0].StatusDescription);
+        Assert.Equal(33, shell.Streams.Progress[0].PercentComplete);
+        Assert.Equal(ProgressRecordType.Completed, shell.Streams.Progress[^1].RecordType);
+    }
+
+    [Fact]
+    public async Task Quick_work_shows_no_progress()
+    {
+        await RunAsync("1..50 | & { process { \"image$_\" } } | Invoke-Probe", (image, _) => Task.FromResult<IReadOnlyList<object>>(Results(image)));
+
+        Assert.Empty(shell.Streams.Progress);
     }
 
     [Fact]

@@ -45,7 +45,6 @@ public sealed class ShellInputProperties
                     throw problem;
             },
             [FaultKind.InputNotAnImage, FaultKind.ImageReferenceInvalid],
-            count: 20_000,
             threads: 1);
     }
 

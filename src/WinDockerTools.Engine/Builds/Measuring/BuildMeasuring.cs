@@ -41,7 +41,7 @@ sealed class BuildMeasuring(MeasurePlan plan, IMeasurementListener listener)
         await GuardAsync(result, async () =>
         {
             await listener.ProgressAsync(done, All(results), $"{result.Planned.Scenario}: asking the toolchain", null).ConfigureAwait(false);
-            result.Facts = await result.Planned.Site.ProbeAsync(stop).ConfigureAwait(false);
+            result.Site = await result.Planned.Site.ProbeAsync(stop).ConfigureAwait(false);
             var fills = Math.Max(plan.Warmup, plan.NeedsFill(result.Planned) ? 1 : 0);
             for (var fill = 0; fill < fills && !result.IsOver; fill++)
             {
@@ -99,8 +99,9 @@ sealed class BuildMeasuring(MeasurePlan plan, IMeasurementListener listener)
         await listener.ProgressAsync(done, All(results), $"{result.Planned.Scenario} {state}, round {round}", Left(results, plan.Iterations - round + 1)).ConfigureAwait(false);
         var load = LoadAverage.Read();
         var run = await result.Planned.Site.RunAsync(
-            new BuildRequest(IsFresh: state == GoBuildState.Cold, state == GoBuildState.Edit ? ++edits : 0, plan.Limit), stop).ConfigureAwait(false);
+            new BuildRequest(IsFresh: state == GoBuildState.Cold, state == GoBuildState.Edit ? ++edits : 0, plan.Limit) { WantsSize = result.BinarySize is null }, stop).ConfigureAwait(false);
         done++;
+        result.BinarySize ??= run.BinarySize;
         var sample = Samples.Of(result.Planned, state, round, run, load);
         expected[(result, state)] = run.Total;
         result.Add(sample);

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using WinDockerTools.Engine.Builds.Findings.Facts;
 using WinDockerTools.Engine.Builds.Runs;
 
 namespace WinDockerTools.Engine.Builds.Measuring;
@@ -12,7 +13,18 @@ sealed class ScenarioResult(PlannedScenario planned)
     public PlannedScenario Planned { get; } = planned;
 
     /// <summary>Null where the toolchain did not answer.</summary>
-    public SiteFacts? Facts { get; set; }
+    public SiteFacts? Site { get; set; }
+
+    /// <summary>What findings are made from.</summary>
+    public ScenarioFacts Facts => ScenarioFacts.Of(Planned.Scenario, Planned.Settings) with
+    {
+        Go = Site is null ? new GoFacts() : GoFacts.Of(Site.Go, Planned.Settings.Environment.TryGetValue("GOMAXPROCS", out var processors) ? processors : Site.MaxProcs),
+        HasPrecompiledStd = Site?.IsPrecompiled,
+        ImageOS = Site?.Engine?.OSType,
+        Isolation = Planned.Settings.Isolation ?? Site?.Engine?.DefaultIsolation,
+        EngineCpus = (int?)Site?.Engine?.Processors,
+        EngineMemory = Site?.Engine?.Memory,
+    };
 
     public long? BinarySize { get; set; }
 

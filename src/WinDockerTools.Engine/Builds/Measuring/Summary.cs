@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using WinDockerTools.Engine.Builds.Findings.Reading;
 using WinDockerTools.Engine.Common.Statistics;
 
 namespace WinDockerTools.Engine.Builds.Measuring;
@@ -11,7 +12,7 @@ static class Summary
     public static IReadOnlyList<GoBuildMeasurement> Of(MeasurePlan plan, IReadOnlyList<ScenarioResult> results) =>
     [
         .. from result in results
-           where result.Facts is not null
+           where result.Site is not null
            from state in plan.States
            // Of what never came to a build, its error tells.
            where result.Failure is not null || result.Samples(state).Count > 0
@@ -44,8 +45,8 @@ static class Summary
             Ratio = compared?.Ratio,
             RatioInterval = compared?.Interval,
             Difference = result == first ? null : compared?.Difference,
-            GoVersion = result.Facts!.Go.GoVersion,
-            TargetPlatform = result.Facts.Go.TargetPlatform,
+            GoVersion = result.Site!.Go.GoVersion,
+            TargetPlatform = result.Site.Go.TargetPlatform,
             CpuTime = cpu,
             CpuPercent = cpu is { } used && median is { } wall && wall > TimeSpan.Zero ? 100 * used.TotalSeconds / wall.TotalSeconds : null,
             PeakMemory = samples.Max(sample => sample.PeakMemory),
@@ -83,7 +84,7 @@ static class Summary
             other = [.. other.Where(sample => rounds.Contains(sample.Iteration))];
         }
         var compared = Comparison.Of(Seconds(baseline), Seconds(other), seed);
-        return Comparability.Of(first.Facts!, result.Facts!) is null ? compared : compared with { Difference = Difference.NotComparable };
+        return Comparability.Of(first.Facts, result.Facts) is null ? compared : compared with { Difference = Difference.NotComparable };
     }
 
     static List<double> Seconds(List<GoBuildSample> samples) =>

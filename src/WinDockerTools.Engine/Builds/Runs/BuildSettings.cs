@@ -18,6 +18,7 @@ sealed record BuildSettings
     public IReadOnlyList<DeviceRate> DeviceWriteBps { get; init; } = [];
     public string? Network { get; init; }
     public ContainerIsolation? Isolation { get; init; }
+    public BuildSecrets Secrets { get; init; } = BuildSecrets.None;
 
     /// <summary>The settings of one scenario: it adds mounts, variables and arguments, and replaces the rest.</summary>
     public BuildSettings With(GoBuildScenario scenario) => this with

@@ -46,16 +46,16 @@ static class ControlGroup
     }
 
     static long? Transferred(IReadOnlyList<ControlFile> files, string word, string key) =>
-        Sum(files, "blkio/blkio.throttle.io_service_bytes", words => words is [_, var operation, var count] && operation == word ? Number(count) : null)
-        ?? Sum(files, "io.stat", words => words.Select(part => part.Split('=')).Where(part => part.Length == 2 && part[0] == key).Select(part => Number(part[1])).FirstOrDefault());
+        // Version 1 counts for groups with a limit alone, since Linux 6: without a device it has not looked.
+        Sum(files, "blkio/blkio.throttle.io_service_bytes", isSilenceZero: false, words => words is [_, var operation, var count] && operation == word ? Number(count) : null)
+        ?? Sum(files, "io.stat", isSilenceZero: true, words => words.Select(part => part.Split('=')).Where(part => part.Length == 2 && part[0] == key).Select(part => Number(part[1])).FirstOrDefault());
 
-    // A file that is there and lists no device has counted nothing.
-    static long? Sum(IReadOnlyList<ControlFile> files, string file, Func<string[], long?> read)
+    static long? Sum(IReadOnlyList<ControlFile> files, string file, bool isSilenceZero, Func<string[], long?> read)
     {
-        if (!files.Any(item => item.Name == file && item.IsAfter))
-            return null;
-        long Total(bool isAfter) => Lines(files, file, isAfter).Sum(line => read(line.Split([' '], StringSplitOptions.RemoveEmptyEntries)) ?? 0);
-        return Math.Max(0, Total(true) - Total(false));
+        List<long>? Counts(bool isAfter) => files.Any(item => item.Name == file && item.IsAfter == isAfter)
+            ? [.. Lines(files, file, isAfter).Select(line => read(line.Split([' '], StringSplitOptions.RemoveEmptyEntries))).OfType<long>()]
+            : null;
+        return Counts(true) is { } after && (after.Count > 0 || isSilenceZero) ? Math.Max(0, after.Sum() - (Counts(false)?.Sum() ?? 0)) : null;
     }
 
     static IEnumerable<string> Lines(IReadOnlyList<ControlFile> files, string file, bool isAfter) =>

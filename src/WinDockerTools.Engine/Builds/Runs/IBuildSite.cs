@@ -22,5 +22,14 @@ interface IBuildSite : IAsyncDisposable
 /// <summary>What is known of a site before its first build.</summary>
 /// <param name="Go">The toolchain's own answer.</param>
 /// <param name="IsPrecompiled">The standard library's archives are there, so that a first build compiles less.</param>
-/// <param name="HasShell">Null for the host.</param>
-sealed record SiteFacts(GoEnvironment Go, bool IsPrecompiled, bool? HasShell = null);
+sealed record SiteFacts(GoEnvironment Go, bool IsPrecompiled)
+{
+    /// <summary>Null for the host.</summary>
+    public EngineFacts? Engine { get; init; }
+
+    /// <summary>GOMAXPROCS of the environment, the image's included; null where it is not set.</summary>
+    public string? MaxProcs { get; init; }
+}
+
+/// <summary>The engine of a container site. What it does not tell is null.</summary>
+sealed record EngineFacts(string OSType, ContainerIsolation? DefaultIsolation, long? Processors, long? Memory);

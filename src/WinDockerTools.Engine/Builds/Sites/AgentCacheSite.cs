@@ -30,7 +30,7 @@ sealed class AgentCacheSite(ContainerParts parts, ContainerSources sources) : IB
     public async Task<BuildRun> RunAsync(BuildRequest request, CancellationToken stop)
     {
         // Nothing of an agent but its archive outlives the build.
-        var mounts = await volumes.PrepareAsync(isFresh: true, parts.Settings.Mounts, stop).ConfigureAwait(false);
+        var mounts = await volumes.PrepareAsync(isFresh: true, parts.Mounts, stop).ConfigureAwait(false);
         try
         {
             return await BuildAsync(request, (++runs).ToString(CultureInfo.InvariantCulture), mounts, stop).ConfigureAwait(false);

@@ -11,11 +11,13 @@ using WinDockerTools.Engine.Platform.Docker;
 namespace WinDockerTools.Engine.Builds.Sites;
 
 /// <summary>What all container sites of a scenario are made of: names, labels, the container's outline, the probe.</summary>
-sealed class ContainerParts(IContainers containers, ContainerPlace place, BuildJob job, BuildSettings settings, string scenario)
+sealed class ContainerParts(IContainers containers, EngineInfo engine, BuildJob job, BuildSettings settings, string scenario)
 {
     const string Shell = "/bin/sh";
 
     static readonly TimeSpan ProbeLimit = TimeSpan.FromMinutes(2);
+
+    readonly ContainerPlace place = engine.OSType == "windows" ? ContainerPlace.Windows : ContainerPlace.Linux;
 
     public IContainers Containers => containers;
     public ContainerPlace Place => place;
@@ -36,7 +38,11 @@ sealed class ContainerParts(IContainers containers, ContainerPlace place, BuildJ
 
     public IReadOnlyList<string> Wrap(IReadOnlyList<string> command) => IsWrapped ? BuildWrapper.InContainer(Mark, command) : command;
 
-    public IReadOnlyDictionary<string, string> Variables => BuildSettings.Merge(job.ProjectVariables(place.Sources), settings.Environment);
+    public IReadOnlyDictionary<string, string> Variables =>
+        BuildSettings.Merge(job.ProjectVariables(place.Sources), BuildSettings.Merge(settings.Secrets.InContainer, settings.Environment));
+
+    /// <summary>Everything that is mounted into every container of the scenario, secrets included.</summary>
+    public IReadOnlyList<ContainerMount> Mounts => [.. settings.Secrets.Mounts, .. settings.Mounts];
 
     public string WorkingDirectory => place.Join(place.Sources, job.Project.Below);
 
@@ -45,7 +51,7 @@ sealed class ContainerParts(IContainers containers, ContainerPlace place, BuildJ
         WorkingDirectory = WorkingDirectory,
         Environment = Variables,
         Labels = Labels,
-        Mounts = settings.Mounts,
+        Mounts = Mounts,
         Cpus = settings.Cpus,
         CpuSet = settings.CpuSet,
         Memory = settings.Memory,
@@ -79,8 +85,14 @@ sealed class ContainerParts(IContainers containers, ContainerPlace place, BuildJ
             throw new FaultException(FaultKind.GoToolchainNotFound, settings.Image!, e.Detail, e);
         }
         IsWrapped = hasShell;
-        return new SiteFacts(go!, isPrecompiled, hasShell);
+        return new SiteFacts(go!, isPrecompiled) { Engine = Facts };
     }
+
+    EngineFacts Facts => new(
+        engine.OSType,
+        engine.Isolation switch { "process" => ContainerIsolation.Process, "hyperv" => ContainerIsolation.HyperV, _ => null },
+        engine.Processors > 0 ? engine.Processors : null,
+        engine.Memory > 0 ? engine.Memory : null);
 
     /// <summary>Brings files of the temporary folder back, those that are there.</summary>
     public async Task<Dictionary<string, byte[]>> FetchAsync(string id, IReadOnlyList<string> names, CancellationToken stop)

@@ -20,7 +20,7 @@ sealed class ContainerSite(ContainerParts parts, ContainerSources sources, bool 
 
     public async Task<BuildRun> RunAsync(BuildRequest request, CancellationToken stop)
     {
-        var mounts = await volumes.PrepareAsync(request.IsFresh, [.. Caches(facts!.Go), .. parts.Settings.Mounts], stop).ConfigureAwait(false);
+        var mounts = await volumes.PrepareAsync(request.IsFresh, [.. Caches(facts!.Go), .. parts.Mounts], stop).ConfigureAwait(false);
         try
         {
             return await BuildAsync(request, ++runs, mounts, stop).ConfigureAwait(false);

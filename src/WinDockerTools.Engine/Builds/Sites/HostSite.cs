@@ -34,7 +34,7 @@ sealed class HostSite(BuildJob job, BuildSettings settings, SourceCopy sources, 
         if (end.ExitCode != 0)
             throw new FaultException(FaultKind.GoToolchainNotFound, ThisMachine, end.Error.Trim());
         var go = GoEnvironment.Read(end.Output, ThisMachine);
-        return new SiteFacts(go, File.Exists(go.PrecompiledPackage));
+        return new SiteFacts(go, File.Exists(go.PrecompiledPackage)) { MaxProcs = Environment.GetEnvironmentVariable("GOMAXPROCS") };
     }
 
     public async Task<BuildRun> RunAsync(BuildRequest request, CancellationToken stop)
@@ -109,7 +109,7 @@ sealed class HostSite(BuildJob job, BuildSettings settings, SourceCopy sources, 
             ["GOCACHE"] = Path.Combine(caches, "build"),
             ["GOMODCACHE"] = Path.Combine(caches, "mod"),
         };
-        foreach (var pair in BuildSettings.Merge(job.ProjectVariables(sources.Root), settings.Environment))
+        foreach (var pair in BuildSettings.Merge(job.ProjectVariables(sources.Root), BuildSettings.Merge(settings.Secrets.OnHost, settings.Environment)))
             variables[pair.Key] = pair.Value;
         return variables;
     }

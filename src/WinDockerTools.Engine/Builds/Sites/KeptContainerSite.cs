@@ -39,7 +39,7 @@ sealed class KeptContainerSite(ContainerParts parts, ContainerSources sources) :
         if (kept is null)
         {
             kept = parts.Name($"kept-{number}");
-            await StartAsync(kept, request, await volumes.PrepareAsync(isFresh: false, parts.Settings.Mounts, stop).ConfigureAwait(false), stop).ConfigureAwait(false);
+            await StartAsync(kept, request, await volumes.PrepareAsync(isFresh: false, parts.Mounts, stop).ConfigureAwait(false), stop).ConfigureAwait(false);
         }
         var started = DateTimeOffset.Now;
         var watch = Stopwatch.StartNew();
@@ -57,7 +57,7 @@ sealed class KeptContainerSite(ContainerParts parts, ContainerSources sources) :
     async Task<BuildRun> RunFreshAsync(BuildRequest request, string number, CancellationToken stop)
     {
         var name = parts.Name($"fresh-{number}");
-        var mounts = await volumes.PrepareAsync(isFresh: true, parts.Settings.Mounts, stop).ConfigureAwait(false);
+        var mounts = await volumes.PrepareAsync(isFresh: true, parts.Mounts, stop).ConfigureAwait(false);
         var started = DateTimeOffset.Now;
         var watch = Stopwatch.StartNew();
         BuildRun run;
@@ -118,7 +118,7 @@ sealed class KeptContainerSite(ContainerParts parts, ContainerSources sources) :
     async Task<BuildRun> LookAsync(BuildRun run, string container, BuildRequest request, string number, CancellationToken stop) => run with
     {
         Files = await parts.FetchAsync(container, request.Fetch, stop).ConfigureAwait(false),
-        BinarySize = request.WantsSize ? await parts.SizeAsync(container, Output(number), parts.Settings.Mounts, stop).ConfigureAwait(false) : null,
+        BinarySize = request.WantsSize ? await parts.SizeAsync(container, Output(number), parts.Mounts, stop).ConfigureAwait(false) : null,
     };
 
     string Output(string number) => parts.Place.Folder(parts.Place.TemporaryFolder, $"windockertools-out-{number}");

@@ -24,8 +24,9 @@ sealed class SiteFactory(BuildJob job, Func<IDockerEngine> engine)
         if (scenario.Base == GoBuildBase.Host)
             return new HostSite(job, settings, await CopyAsync(key, stop).ConfigureAwait(false), job.Work.Sub(key + "-host"));
         info ??= await engine().InfoAsync(stop).ConfigureAwait(false);
-        var place = info.OSType == "windows" ? ContainerPlace.Windows : ContainerPlace.Linux;
-        var parts = new ContainerParts(engine().Containers, place, job, settings, key);
+        var parts = new ContainerParts(engine().Containers, info, job, settings, key);
+        var place = parts.Place;
+        settings.Secrets.CheckEngine(scenario.Name, engine().Endpoint.IsLocal, place.IsWindows);
         var sources = await SourcesAsync(scenario, place, key, stop).ConfigureAwait(false);
         return scenario.Base switch
         {

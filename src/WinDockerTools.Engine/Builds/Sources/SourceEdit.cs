@@ -49,8 +49,8 @@ sealed class SourceEdit
     public static bool HasProgram(SourceTree tree, PackageFolder package)
     {
         var sources = tree.Items.Where(item => IsSource(item) && package.Holds(item.Path)).ToList();
-        // A package from elsewhere, such as cmd/go.
-        return sources.Count == 0 || sources.Any(item => Main.IsMatch(System.IO.File.ReadAllText(item.FullPath)));
+        // Of packages from elsewhere, those of the toolchain that begin so are programs.
+        return sources.Count == 0 ? package.Name.StartsWith("cmd/", StringComparison.Ordinal) : sources.Any(item => Main.IsMatch(System.IO.File.ReadAllText(item.FullPath)));
     }
 
     static bool IsSource(SourceItem item)

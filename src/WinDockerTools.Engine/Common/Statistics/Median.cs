@@ -10,10 +10,14 @@ static class Median
     public static double Of(IReadOnlyList<double> samples)
     {
         var sorted = samples.OrderBy(sample => sample).ToArray();
-        var middle = sorted.Length / 2;
-        return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return Middle(sorted[(sorted.Length - 1) / 2], sorted[sorted.Length / 2]);
     }
 
-    /// <summary>A 95 % bootstrap interval; null where there are too few samples for one.</summary>
-    public static (double Low, double High)? Interval(IReadOnlyList<double> samples, int seed) => null;
+    /// <summary>A 95 % bootstrap interval; null below <see cref="Bootstrap.FewestSamples"/> samples.</summary>
+    public static (double Low, double High)? Interval(IReadOnlyList<double> samples, int seed) =>
+        samples.Count < Bootstrap.FewestSamples
+            ? null
+            : Bootstrap.Interval(Bootstrap.Medians(samples, new SplitMix(seed)), samples.Count);
+
+    internal static double Middle(double low, double high) => (low + high) / 2;
 }

@@ -1,21 +1,20 @@
-using System;
 using System.Collections.Generic;
 
 namespace WinDockerTools.Engine.Common.Statistics;
 
+/// <summary>An order for the runs of a round, so that none always follows the same one.</summary>
 static class Shuffle
 {
+    /// <summary>The items in an order drawn by the seed (Fisher-Yates); the list itself stays as it is.</summary>
     public static IReadOnlyList<T> Of<T>(IReadOnlyList<T> items, int seed)
     {
-        T[] all = [.. items];
-#pragma warning disable CA5394
-        var random = new Random(seed);
-        for (var i = all.Length - 1; i > 0; i--)
+        T[] order = [.. items];
+        var random = new SplitMix(seed);
+        for (var left = order.Length; left > 1; left--)
         {
-            var j = random.Next(i + 1);
-            (all[i], all[j]) = (all[j], all[i]);
+            var drawn = random.Next(left);
+            (order[left - 1], order[drawn]) = (order[drawn], order[left - 1]);
         }
-#pragma warning restore CA5394
-        return all;
+        return order;
     }
 }

@@ -38,13 +38,19 @@ static class ManifestDocuments
         ?? (root.Has("manifests") ? MediaTypes.OciIndex : root.Has("layers") && root.Has("config") ? MediaTypes.OciManifest : null));
 
     public static ImageIndex Index(byte[] json, string subject) => Read(json, subject, root =>
-        new ImageIndex([.. root.Items("manifests").Select(ReadDescriptor)]));
+    {
+        Expect(root, MediaTypes.IsIndex, own: "manifests", foreign: "layers");
+        return new ImageIndex([.. root.Items("manifests").Select(ReadDescriptor)]);
+    });
 
     public static ImageManifest Manifest(byte[] json, string subject) => Read(json, subject, root =>
-        new ImageManifest(
+    {
+        Expect(root, MediaTypes.IsManifest, own: "config", foreign: "manifests");
+        return new ImageManifest(
             root.Text("artifactType"),
-            ReadDescriptor(root.Member("config") ?? throw new FormatException("it has no 'config'")),
-            [.. root.Items("layers").Select(ReadDescriptor)]));
+            ReadDescriptor(root.Member("config") ?? throw new FormatException("its 'config' is null")),
+            [.. root.Items("layers").Select(ReadDescriptor)]);
+    });
 
     public static ImageConfig Config(byte[] json, string subject) => Read(json, subject, root =>
     {
@@ -56,6 +62,17 @@ static class ManifestDocuments
             [.. run?.Strings("Entrypoint") ?? [], .. run?.Strings("Cmd") ?? []],
             run?.Member("Labels")?.Map() ?? new Dictionary<string, string>());
     });
+
+    // A document that may be read as one thing or the other, as who serves it likes, is neither (CVE-2021-41190).
+    static void Expect(JsonElement root, Func<string?, bool> isKind, string own, string foreign)
+    {
+        if (root.Text("mediaType") is { Length: > 0 } said && !isKind(said))
+            throw new FormatException($"it calls itself '{said}' and was served as something else");
+        if (!root.TryGetProperty(own, out _))
+            throw new FormatException($"it has no '{own}'");
+        if (root.Has(foreign))
+            throw new FormatException($"it has '{own}' and '{foreign}': a list and an image in one");
+    }
 
     static Descriptor ReadDescriptor(JsonElement item)
     {

@@ -13,13 +13,20 @@ static class ArchiveFiles
 {
     const long LargestDocument = 8 * 1024 * 1024, LargestTotal = 64 * 1024 * 1024;
 
-    public static IReadOnlyDictionary<string, byte[]> Read(ImageReference image, CancellationToken stop)
+    public static IReadOnlyDictionary<string, byte[]> Read(ImageReference image, CancellationToken stop) =>
+        Read(image, () => File.OpenRead(image.Path!), stop);
+
+    public static IReadOnlyDictionary<string, byte[]> Read(ImageReference image, Func<Stream> open, CancellationToken stop)
     {
         try
         {
-            using var file = File.OpenRead(image.Path!);
-            using var content = IsGzip(file) ? new GZipStream(file, CompressionMode.Decompress) : (Stream)file;
+            using var file = open();
+            using var content = IsGzip(file) ? new GZipStream(file, CompressionMode.Decompress) : file;
             return Documents(new TarReader(content, stop), stop);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new FaultException(FaultKind.ImageNotFound, image.Text, "there is no such file or folder", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {
@@ -48,7 +55,7 @@ static class ArchiveFiles
     static bool MayBeDocument(string name) =>
         name.EndsWith(".json", StringComparison.Ordinal) || name.StartsWith("blobs/", StringComparison.Ordinal);
 
-    static bool IsGzip(FileStream file)
+    static bool IsGzip(Stream file)
     {
         var isGzip = file.ReadByte() == 0x1f && file.ReadByte() == 0x8b;
         file.Position = 0;

@@ -19,7 +19,7 @@ sealed class LayoutSource : IImageSource
     {
         var folder = image.Path!;
         if (!Directory.Exists(folder))
-            throw new FaultException(FaultKind.ImageNotFound, image.Text, "there is no such folder");
+            throw new FaultException(FaultKind.ImageNotFound, image.Text, "there is no such file or folder");
         if (!IsLayout(folder))
             throw new FaultException(FaultKind.ImageLayoutInvalid, image.Text, $"there is no file '{Marker}' in it");
         var json = await ReadAsync(image, Path.Combine(folder, "index.json"), LargestIndex, stop).ConfigureAwait(false);

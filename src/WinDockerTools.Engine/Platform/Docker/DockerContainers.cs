@@ -16,9 +16,10 @@ sealed class DockerContainers(DockerConnection connection) : IContainers
 {
     // Windows engines take long to make and to remove layers.
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(15);
     static readonly TimeSpan Endless = Timeout.InfiniteTimeSpan;
 
-    public Task<string> CreateAsync(ContainerSpec spec, CancellationToken stop) => AskAsync(async (api, limit) =>
+    public Task<string> CreateAsync(ContainerSpec spec, CancellationToken stop) => ToItsEndAsync(patient => AskAsync(async (api, limit) =>
     {
         try
         {
@@ -28,7 +29,7 @@ sealed class DockerContainers(DockerConnection connection) : IContainers
         {
             throw new FaultException(FaultKind.ContainerImageMissing, spec.Image, $"the engine at '{connection.Endpoint}' says: {EngineFaults.Words(e)}", e);
         }
-    }, stop);
+    }, patient), stop);
 
     public Task CopyInAsync(string id, string folder, Stream archive, CancellationToken stop) => AskAsync(
         (api, limit) => api.Containers.ExtractArchiveToContainerAsync(id, new CopyToContainerParameters { Path = folder }, archive, limit), stop, Endless);
@@ -93,8 +94,8 @@ sealed class DockerContainers(DockerConnection connection) : IContainers
     public Task RemoveAsync(string id, CancellationToken stop) => AskAsync(
         (api, limit) => UntilGoneAsync(() => api.Containers.RemoveContainerAsync(id, new ContainerRemoveParameters { Force = true, RemoveVolumes = true }, limit), limit), stop);
 
-    public Task CreateVolumeAsync(string name, IReadOnlyDictionary<string, string> labels, CancellationToken stop) => AskAsync(
-        (api, limit) => api.Volumes.CreateAsync(new VolumesCreateParameters { Name = name, Labels = labels.ToDictionary(pair => pair.Key, pair => pair.Value) }, limit), stop);
+    public Task CreateVolumeAsync(string name, IReadOnlyDictionary<string, string> labels, CancellationToken stop) => ToItsEndAsync(patient => AskAsync(
+        (api, limit) => api.Volumes.CreateAsync(new VolumesCreateParameters { Name = name, Labels = labels.ToDictionary(pair => pair.Key, pair => pair.Value) }, limit), patient), stop);
 
     public Task RemoveVolumeAsync(string name, CancellationToken stop) => AskAsync(
         (api, limit) => IfThereAsync(() => api.Volumes.RemoveAsync(name, force: true, limit)), stop);
@@ -108,6 +109,17 @@ sealed class DockerContainers(DockerConnection connection) : IContainers
             .. (volumes.Volumes ?? []).Select(DockerModels.Object)];
         return (IReadOnlyList<EngineObject>)[.. all.Where(item => item.Labels.ContainsKey(label) || item.Name.StartsWith(prefix, StringComparison.Ordinal))];
     }, stop);
+
+    // Of a making that is broken off nobody knows whether it takes place after all, so a stop waits for its answer.
+    static async Task<T> ToItsEndAsync<T>(Func<CancellationToken, Task<T>> make, CancellationToken stop)
+    {
+        using var patient = new CancellationTokenSource();
+        T made;
+        using (stop.Register(() => patient.CancelAfter(StopPatience)))
+            made = await make(patient.Token).ConfigureAwait(false);
+        stop.ThrowIfCancellationRequested();
+        return made;
+    }
 
     static async Task<bool> IfThereAsync(Func<Task> ask)
     {

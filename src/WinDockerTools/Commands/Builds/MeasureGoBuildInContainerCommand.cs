@@ -4,7 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using WinDockerTools.Engine.Builds;
+using WinDockerTools.Engine.Builds.Measuring;
 using WinDockerTools.Engine.Builds.Runs;
 using WinDockerTools.Engine.Common;
 using WinDockerTools.Engine.Platform.Processes;
@@ -105,6 +105,11 @@ public sealed class MeasureGoBuildInContainerCommand : ContainerCommand
     [ValidateNotNull]
     public string[] GoArgument { get; set; } = [];
 
+    /// <summary>What private modules need: Netrc, SshAgent, GoPrivate.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Hashtable Secret { get; set; } = [];
+
     /// <summary>Makes the order of the builds and the intervals come out the same again.</summary>
     [Parameter]
     public int? Seed { get; set; }
@@ -142,21 +147,39 @@ public sealed class MeasureGoBuildInContainerCommand : ContainerCommand
 
     async Task MeasureAsync(string path, GoBuildScenario[] scenarios, CancellationToken stop)
     {
-        var folder = "";
-        await OnPipelineAsync(() => folder = GetUnresolvedProviderPathFromPSPath(path)).ConfigureAwait(false);
+        string? folder = null;
+        BuildSettings? settings = null;
+        await OnPipelineAsync(() =>
+        {
+            folder = Resolve(path);
+            settings = Settings();
+        }).ConfigureAwait(false);
         using var engine = new LazyEngine(DockerHost, Context);
-        var request = new GoBuildRequest(folder, Package, scenarios, [.. State.Distinct()])
+        var request = new GoBuildRequest(folder ?? throw new FaultException(FaultKind.GoProjectNotFound, path, "there is no such drive"), Package, scenarios, [.. State.Distinct()])
         {
             IsTest = Command == GoBuildCommand.Test,
-            Settings = Settings(),
+            Settings = settings!,
             Iterations = Iteration,
             Warmup = Warmup,
             Limit = TimeSpan.FromSeconds(TimeoutSec),
             Seed = Seed ?? System.Environment.TickCount,
         };
-        using var listener = new MeasurementListener(this, path, PassThru);
-        foreach (var measurement in await new GoBuildMeasurer(engine.Open, listener).MeasureAsync(request, stop).ConfigureAwait(false))
+        var listener = new MeasurementListener(this, path, PassThru);
+        var measured = new GoBuildMeasurer(engine.Open, listener).MeasureAsync(request, stop);
+        foreach (var measurement in await WaitAsync(measured, () => listener.Status).ConfigureAwait(false))
             await WriteAsync(measurement).ConfigureAwait(false);
+    }
+
+    string? Resolve(string path)
+    {
+        try
+        {
+            return GetUnresolvedProviderPathFromPSPath(path);
+        }
+        catch (Exception e) when (e is IContainsErrorRecord and not PipelineStoppedException)
+        {
+            return null;
+        }
     }
 
     // Who named no scenario need not have Go on the host.
@@ -183,6 +206,7 @@ public sealed class MeasureGoBuildInContainerCommand : ContainerCommand
             Memory = Memory,
             DeviceReadBps = DeviceReadBps,
             DeviceWriteBps = DeviceWriteBps,
+            Secrets = SecretTable.Read(Secret, GetUnresolvedProviderPathFromPSPath),
         };
     }
 

@@ -1,6 +1,6 @@
 using System;
+using System.Diagnostics;
 using System.Globalization;
-using System.Management.Automation;
 using System.Threading.Tasks;
 using WinDockerTools.Engine.Builds.Measuring;
 using WinDockerTools.Engine.Common;
@@ -9,11 +9,13 @@ using WinDockerTools.Shell;
 namespace WinDockerTools.Commands.Builds;
 
 /// <summary>Hands on to the pipeline what a measurement tells while it goes on.</summary>
-sealed class MeasurementListener(MeasureGoBuildInContainerCommand command, string path, bool passThru) : IMeasurementListener, IDisposable
+sealed class MeasurementListener(MeasureGoBuildInContainerCommand command, string path, bool passThru) : IMeasurementListener
 {
-    const int Activity = 1;
+    readonly Stopwatch sinceStatus = new();
+    volatile WorkStatus status = new(0, null, $"{path}: reading the sources", null);
 
-    bool isShown;
+    /// <summary>Where the measurement is, its time left running down.</summary>
+    public WorkStatus Status => status is { Left: { } left } now ? now with { Left = left - sinceStatus.Elapsed } : status;
 
     public Task SampleAsync(GoBuildSample sample) => command.PostAsync(() =>
     {
@@ -29,20 +31,10 @@ sealed class MeasurementListener(MeasureGoBuildInContainerCommand command, strin
     public Task AnnounceAsync(int builds, TimeSpan estimate) => command.PostAsync(() => command.WriteVerbose(
         $"{builds} builds of '{path}' will take about {Math.Ceiling(estimate.TotalSeconds).ToString(CultureInfo.InvariantCulture)} s."));
 
-    public Task ProgressAsync(int done, int all, string now, TimeSpan? left) => command.PostAsync(() =>
+    public Task ProgressAsync(int done, int all, string now, TimeSpan? left)
     {
-        isShown = true;
-        command.WriteProgress(new ProgressRecord(Activity, $"Measuring builds of {path}", $"{now} ({done} of {all} builds made)")
-        {
-            PercentComplete = all > 0 ? Math.Min(100, 100 * done / all) : 0,
-            SecondsRemaining = left is { } time ? (int)Math.Ceiling(time.TotalSeconds) : -1,
-        });
-    });
-
-    // After a stop there is no pipeline to write to, and PowerShell takes the bar away itself.
-    public void Dispose()
-    {
-        if (isShown)
-            _ = command.PostAsync(() => command.WriteProgress(new ProgressRecord(Activity, $"Measuring builds of {path}", "done") { RecordType = ProgressRecordType.Completed }));
+        sinceStatus.Restart();
+        status = new WorkStatus(done, all, $"{path}: {now} ({done} of {all} builds made)", left);
+        return Task.CompletedTask;
     }
 }

@@ -43,7 +43,7 @@ public sealed class GetContainerHostCommand : ContainerCommand
         {
             try
             {
-                await WriteAsync(await read.ConfigureAwait(false)).ConfigureAwait(false);
+                await WriteAsync(await WaitAsync(read, $"Asking {target}").ConfigureAwait(false)).ConfigureAwait(false);
             }
             catch (FaultException e)
             {
@@ -57,7 +57,7 @@ public sealed class GetContainerHostCommand : ContainerCommand
         DockerEndpoint? endpoint = null;
         try
         {
-            await WriteAsync(await ReadAsync(() => endpoint = resolver.InReach(), stop).ConfigureAwait(false)).ConfigureAwait(false);
+            await WriteAsync(await WaitAsync(ReadAsync(() => endpoint = resolver.InReach(), stop), "Asking the engine in reach").ConfigureAwait(false)).ConfigureAwait(false);
         }
         catch (FaultException e)
         {

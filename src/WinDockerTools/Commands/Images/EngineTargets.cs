@@ -15,6 +15,9 @@ namespace WinDockerTools.Commands.Images;
 /// <summary>The engines of one call, as hosts to judge for and as places to find images.</summary>
 sealed class EngineTargets(Func<ErrorRecord, Task> report) : IDisposable
 {
+    /// <summary>For those who wait.</summary>
+    public const string Connecting = "Asking container engines";
+
     readonly List<EngineHoldings> open = [];
     readonly object gate = new();
     EngineHoldings? inReach;
@@ -32,20 +35,20 @@ sealed class EngineTargets(Func<ErrorRecord, Task> report) : IDisposable
         if (wanted.Count == 0)
             wanted.Add(resolver.InReach);
         var targets = new List<HostTarget>();
-        FaultException? last = null;
+        var left = wanted.Count;
         foreach (var connect in wanted.Select(find => ConnectAsync(find, stop)).ToList())
         {
+            left--;
             try
             {
                 targets.Add(await connect.ConfigureAwait(false));
             }
-            catch (FaultException e) when (wanted.Count > 1)
+            catch (FaultException e) when (targets.Count > 0 || left > 0)
             {
-                last = e;
                 await ReportAsync(e).ConfigureAwait(false);
             }
         }
-        return targets.Count > 0 ? targets : throw last!;
+        return targets;
     }
 
     /// <summary>Writes what one engine failed at, while the others go on.</summary>

@@ -67,6 +67,6 @@ public sealed class FindContainerBaseImageCommand : ContainerCommand
     {
         "HostVersion" => HostVersion.Select(version => new HostTarget(HostPlatforms.Of(version))),
         "ContainerHost" => ContainerHost.Select(host => new HostTarget(HostPlatforms.Of(host), PreferLocal && host.Endpoint is { } address ? engines.At(address) : null)),
-        _ => await engines.ConnectAsync(DockerHost, Context, stop).ConfigureAwait(false),
+        _ => await WaitAsync(engines.ConnectAsync(DockerHost, Context, stop), EngineTargets.Connecting).ConfigureAwait(false),
     };
 }

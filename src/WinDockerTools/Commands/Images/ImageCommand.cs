@@ -58,17 +58,17 @@ public abstract class ImageCommand : ContainerCommand
     protected virtual void OnFailed(ImageReference image) { }
 
     ImageSources? sources;
+    int emitted;
+    int? total;
 
     protected sealed override async Task ProcessAsync(CancellationToken stop)
     {
-        if (sources is null)
-        {
-            sources = new ImageSources(Options());
-            await PrepareAsync(stop).ConfigureAwait(false);
-        }
+        await BeginAsync(stop).ConfigureAwait(false);
+        if (!MyInvocation.ExpectingInput)
+            total = Image.Length;
         foreach (var image in Image)
         {
-            sources.Expect(image);
+            Sources.Expect(image);
             if (window.Count == ThrottleLimit)
                 await EmitOldestAsync().ConfigureAwait(false);
             window.Enqueue((image, Task.Run(() => ReadAsync(image, stop), stop)));
@@ -79,6 +79,7 @@ public abstract class ImageCommand : ContainerCommand
 
     protected override async Task EndAsync(CancellationToken stop)
     {
+        total = emitted + window.Count;
         while (window.Count > 0)
             await EmitOldestAsync().ConfigureAwait(false);
     }
@@ -93,6 +94,15 @@ public abstract class ImageCommand : ContainerCommand
             sources?.Dispose();
     }
 
+    /// <summary>Makes ready for the first image; later calls do nothing.</summary>
+    private protected async Task BeginAsync(CancellationToken stop)
+    {
+        if (sources is not null)
+            return;
+        sources = new ImageSources(Options());
+        await PrepareAsync(stop).ConfigureAwait(false);
+    }
+
     RegistryOptions Options() => new()
     {
         Credential = Credential is null ? null : new NetworkCredential(Credential.UserName, Credential.Password),
@@ -104,24 +114,25 @@ public abstract class ImageCommand : ContainerCommand
     // Said from any thread; what comes after the end of the pipeline is lost with it.
     async Task NoteAsync(string text) => await VerboseAsync(text).ConfigureAwait(false);
 
-    Task EmitOldestAsync()
+    async Task EmitOldestAsync()
     {
         var (image, work) = window.Dequeue();
-        return EmitAllAsync(image, () => work);
+        await EmitAllAsync(image, work).ConfigureAwait(false);
+        emitted++;
     }
 
     /// <summary>Writes the results for an image, or the error that took their place.</summary>
-    private protected async Task EmitAllAsync(ImageReference image, Func<Task<IReadOnlyList<object>>> work)
+    private protected async Task EmitAllAsync(ImageReference image, Task<IReadOnlyList<object>> work)
     {
         IReadOnlyList<object> results;
         try
         {
-            results = await work().ConfigureAwait(false);
+            results = await WaitAsync(work, $"Image {emitted + 1}{(total is null ? "" : $" of {total}")}: {image}", emitted, total).ConfigureAwait(false);
         }
-        catch (FaultException e)
+        catch (Exception e) when (e is not (OperationCanceledException or PipelineStoppedException or FlowControlException))
         {
             OnFailed(image);
-            await WriteErrorAsync(Errors.From(e, image.Text)).ConfigureAwait(false);
+            await WriteErrorAsync(Errors.From(e as FaultException ?? Defect(image, e), image.Text)).ConfigureAwait(false);
             return;
         }
         // One step for all: going to the pipeline thread and back costs more than most results.
@@ -131,4 +142,8 @@ public abstract class ImageCommand : ContainerCommand
                 Emit(result);
         }).ConfigureAwait(false);
     }
+
+    // A defect of ours that one image brings to light is no reason to leave the others without an answer.
+    static FaultException Defect(ImageReference image, Exception e) =>
+        new(FaultKind.UnexpectedFailure, image.Text, $"{e.GetType().Name}, {JsonProblem.Describe(e)}", JsonProblem.Inner(e));
 }

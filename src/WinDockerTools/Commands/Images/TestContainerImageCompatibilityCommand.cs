@@ -95,7 +95,7 @@ public sealed class TestContainerImageCompatibilityCommand : ImageCommand
             "HostVersion" => HostVersion.Select(version => new HostTarget(HostPlatforms.Of(version))),
             "ContainerHost" => ContainerHost.Select(host => new HostTarget(HostPlatforms.Of(host))),
             "Node" => Node.SelectMany(KubernetesNodes.Read).Select(node => new HostTarget(node)),
-            _ => await engines.ConnectAsync(DockerHost, Context, stop).ConfigureAwait(false),
+            _ => await WaitAsync(engines.ConnectAsync(DockerHost, Context, stop), EngineTargets.Connecting).ConfigureAwait(false),
         };
         hosts = [.. found.Select(host => ImageStore is { } store ? host with { Platform = host.Platform with { Store = store } } : host)];
         allCompatible &= hosts.Count > 0;
@@ -119,7 +119,10 @@ public sealed class TestContainerImageCompatibilityCommand : ImageCommand
     {
         await base.EndAsync(stop).ConfigureAwait(false);
         foreach (var image in PauseImage)
-            await EmitAllAsync(image, () => CheckAsync(image, [.. hosts.Where(host => host.Platform.OS == "windows")], stop)).ConfigureAwait(false);
+        {
+            await BeginAsync(stop).ConfigureAwait(false);
+            await EmitAllAsync(image, CheckAsync(image, [.. hosts.Where(host => host.Platform.OS == "windows")], stop)).ConfigureAwait(false);
+        }
         if (Quiet)
             await WriteAsync(allCompatible).ConfigureAwait(false);
         foreach (var failure in failures)

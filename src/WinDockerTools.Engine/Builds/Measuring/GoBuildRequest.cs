@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using WinDockerTools.Engine.Builds.Runs;
 
-namespace WinDockerTools.Engine.Builds;
+namespace WinDockerTools.Engine.Builds.Measuring;
 
 /// <summary>What one call is to measure.</summary>
 sealed record GoBuildRequest(string Path, string Package, IReadOnlyList<GoBuildScenario> Scenarios, IReadOnlyList<GoBuildState> States)

@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using WinDockerTools.Engine.Builds.Measuring;
 using WinDockerTools.Engine.Builds.Runs;
 using WinDockerTools.Engine.Builds.Sites;
 using WinDockerTools.Engine.Builds.Sources;
@@ -12,7 +11,7 @@ using WinDockerTools.Engine.Common;
 using WinDockerTools.Engine.Platform.Docker;
 using WinDockerTools.Engine.Platform.Files;
 
-namespace WinDockerTools.Engine.Builds;
+namespace WinDockerTools.Engine.Builds.Measuring;
 
 /// <summary>Measures a project's builds in several scenarios, and leaves nothing behind.</summary>
 sealed class GoBuildMeasurer(Func<IDockerEngine> engine, IMeasurementListener listener)

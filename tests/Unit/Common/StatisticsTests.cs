@@ -1,0 +1,142 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Linq;
+using WinDockerTools.Engine.Common.Statistics;
+using Xunit;
+
+namespace WinDockerTools.Tests.Common;
+
+public sealed class StatisticsTests
+{
+    const int Seed = 7;
+    const double Exact = 1e-12;
+
+    static readonly double[] Quiet = [8.06, 8.11, 7.98, 8.21, 8.02, 8.15, 7.91, 8.09, 8.01, 8.18, 8.04, 8.12, 7.95, 8.08, 8.03];
+
+    [Theory]
+    [InlineData(new[] { 3.0 }, 3)]
+    [InlineData(new[] { 9.0, 1, 5 }, 5)]
+    [InlineData(new[] { 9.0, 1, 5, 4 }, 4.5)]
+    public void The_median_is_the_middle_whatever_the_order(double[] samples, double expected) => Assert.Equal(expected, Median.Of(samples));
+
+    [Fact]
+    public void Under_five_samples_say_nothing_of_their_spread()
+    {
+        Assert.Null(Median.Interval(Quiet.Take(4).ToList(), Seed));
+        Assert.NotNull(Median.Interval(Quiet.Take(5).ToList(), Seed));
+    }
+
+    [Fact]
+    public void An_interval_of_five_reaches_from_the_lowest_to_the_highest_and_one_of_fifteen_does_not()
+    {
+        Assert.Equal((7.98, 8.21), Median.Interval(Quiet.Take(5).ToList(), Seed));
+        // The fourth and the twelfth of fifteen: both sides of a fair coin, 15 throws, at most three in a thousand too many.
+        var sorted = Quiet.OrderBy(sample => sample).ToList();
+        Assert.Equal((sorted[3], sorted[11]), Median.Interval(Quiet, Seed));
+    }
+
+    [Fact]
+    public void The_same_seed_draws_the_same_on_every_runtime()
+    {
+        var random = new SplitMix(42);
+        Assert.Equal([741, 159, 278, 344, 38, 868], Enumerable.Range(0, 6).Select(_ => random.Next(1000)));
+        Assert.Equal([8, 5, 7, 2, 3, 6, 1, 4], Shuffle.Of([1, 2, 3, 4, 5, 6, 7, 8], Seed));
+        var even = Median.Interval(Quiet.Take(8).ToList(), Seed)!.Value;
+        Assert.Equal(7.945, even.Low, Exact);
+        Assert.Equal(8.18, even.High, Exact);
+    }
+
+    [Theory]
+    [InlineData(2.0, 5, Difference.Slower)]
+    [InlineData(0.06, 5, Difference.Faster)]
+    [InlineData(1.05, 5, Difference.TooNoisy)]
+    [InlineData(1.05, 15, Difference.Slower)]
+    [InlineData(0.95, 15, Difference.Faster)]
+    [InlineData(1.0, 15, Difference.NoDifference)]
+    [InlineData(1.01, 15, Difference.NoDifference)]
+    [InlineData(2.0, 4, Difference.TooNoisy)]
+    public void A_difference_is_named_when_the_rounds_bear_it_out(double ratio, int rounds, Difference expected)
+    {
+        // Another scenario's chance: the same spread in another order.
+        var other = Enumerable.Reverse(Quiet.Take(rounds)).Select(sample => sample * ratio).ToList();
+
+        Assert.Equal(expected, Comparison.Of(Quiet.Take(rounds).ToList(), other, Seed).Difference);
+    }
+
+    [Fact]
+    public void A_load_that_grows_over_the_rounds_does_not_hide_a_difference()
+    {
+        var load = Enumerable.Range(0, Quiet.Length).Select(round => 1 + (0.3 * round / Quiet.Length)).ToList();
+        var baseline = Quiet.Zip(load, (sample, factor) => sample * factor).ToList();
+        var other = Enumerable.Reverse(Quiet).Zip(load, (sample, factor) => 1.05 * sample * factor).ToList();
+
+        var paired = Comparison.Of(baseline, other, Seed);
+
+        Assert.Equal(Difference.Slower, paired.Difference);
+        Assert.InRange(paired.Ratio, 1.03, 1.07);
+        Assert.Equal(Difference.TooNoisy, Comparison.Of(baseline, other.Take(14).ToList(), Seed).Difference);
+    }
+
+    [Fact]
+    public void Three_disturbed_builds_of_fifteen_are_not_a_difference()
+    {
+        var other = Enumerable.Reverse(Quiet).ToArray();
+        other[2] *= 1.4;
+        other[6] *= 1.3;
+        other[11] *= 1.2;
+
+        Assert.Equal(Difference.NoDifference, Comparison.Of(Quiet, other, Seed).Difference);
+    }
+
+    [Fact]
+    public void Samples_that_spread_too_far_say_neither()
+    {
+        double[] wild = [6, 9, 12, 7, 11, 8, 10, 6.5, 9.5, 11.5, 7.5, 8.5, 10.5, 12.5, 9.2];
+
+        Assert.Equal(Difference.TooNoisy, Comparison.Of(Quiet, wild.Select(sample => sample * 0.9).ToList(), Seed).Difference);
+    }
+
+    [Fact]
+    public void A_small_difference_that_is_sure_is_one_that_does_not_matter()
+    {
+        var comparison = Comparison.Of(Quiet, Quiet.Select(sample => sample * 1.02).ToList(), Seed);
+
+        Assert.True(comparison.Interval!.Low > 1);
+        Assert.Equal(Difference.NoDifference, comparison.Difference);
+    }
+
+    [Fact]
+    public void Series_of_different_lengths_are_compared_by_their_medians()
+    {
+        var comparison = Comparison.Of(Quiet, Quiet.Take(9).Select(sample => sample * 1.5).ToList(), Seed);
+
+        Assert.Equal(Difference.Slower, comparison.Difference);
+        Assert.Equal(1.5 * Median.Of(Quiet.Take(9).ToList()) / Median.Of(Quiet), comparison.Ratio, Exact);
+    }
+
+    [Fact]
+    public void A_comparison_takes_no_more_than_ten_milliseconds()
+    {
+        var other = Enumerable.Reverse(Quiet).ToList();
+        Comparison.Of(Quiet, other, Seed);
+        var times = new List<double>();
+        for (var i = 0; i < 50; i++)
+        {
+            var watch = Stopwatch.StartNew();
+            Comparison.Of(Quiet, other, i);
+            times.Add(watch.Elapsed.TotalMilliseconds);
+        }
+
+        Assert.InRange(times.Min(), 0, 10);
+    }
+
+    [Fact]
+    public void A_shuffle_loses_nothing_and_reaches_every_order()
+    {
+        var orders = Enumerable.Range(0, 600).Select(seed => string.Concat(Shuffle.Of("abc".ToCharArray(), seed))).GroupBy(order => order).ToList();
+
+        Assert.Equal(["abc", "acb", "bac", "bca", "cab", "cba"], orders.Select(order => order.Key).OrderBy(order => order, StringComparer.Ordinal));
+        Assert.All(orders, order => Assert.InRange(order.Count(), 60, 140));
+    }
+}

@@ -56,4 +56,7 @@ public enum GoBuildBase
 
     /// <summary>A fresh agent: the caches are restored from an archive, and saved to one afterwards.</summary>
     AgentCache,
+
+    /// <summary>What the findings advise for the engine and the limits of the call.</summary>
+    Recommended,
 }

@@ -45,5 +45,21 @@ public sealed class GoBuildScenario
     /// <summary>For Windows containers; null takes the engine's default.</summary>
     public ContainerIsolation? Isolation { get; init; }
 
+    /// <summary>The same under another name, on another base, and in another environment.</summary>
+    internal GoBuildScenario As(string name, GoBuildBase @base, IReadOnlyDictionary<string, string> environment) => new(name, @base)
+    {
+        Image = Image,
+        Mounts = Mounts,
+        Environment = environment,
+        GoArgument = GoArgument,
+        Cpus = Cpus,
+        Memory = Memory,
+        CpuSet = CpuSet,
+        DeviceReadBps = DeviceReadBps,
+        DeviceWriteBps = DeviceWriteBps,
+        Network = Network,
+        Isolation = Isolation,
+    };
+
     public override string ToString() => Name;
 }

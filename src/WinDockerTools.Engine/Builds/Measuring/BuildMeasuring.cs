@@ -31,10 +31,15 @@ sealed class BuildMeasuring(MeasurePlan plan, IMeasurementListener listener)
         foreach (var result in results)
             await PrepareAsync(result, results, stop).ConfigureAwait(false);
         await MeasureAsync(results, stop).ConfigureAwait(false);
+        if (plan.Explains)
+            await ExplainAsync(results, stop).ConfigureAwait(false);
         return results;
     }
 
-    int All(List<ScenarioResult> results) => done + results.Where(result => !result.IsOver).Sum(_ => plan.States.Count * plan.Iterations);
+    // A build that explains is as long as another.
+    int Rounds => plan.Iterations + (plan.Explains ? 1 : 0);
+
+    int All(List<ScenarioResult> results) => done + results.Where(result => !result.IsOver).Sum(_ => plan.States.Count * Rounds);
 
     async Task PrepareAsync(ScenarioResult result, List<ScenarioResult> results, CancellationToken stop)
     {
@@ -76,7 +81,7 @@ sealed class BuildMeasuring(MeasurePlan plan, IMeasurementListener listener)
     async Task MeasureAsync(List<ScenarioResult> results, CancellationToken stop)
     {
         var watch = Stopwatch.StartNew();
-        var estimate = Left(results, plan.Iterations);
+        var estimate = Left(results, Rounds);
         await listener.AnnounceAsync(All(results) - done, estimate).ConfigureAwait(false);
         for (var round = 1; round <= plan.Iterations; round++)
         {
@@ -96,7 +101,7 @@ sealed class BuildMeasuring(MeasurePlan plan, IMeasurementListener listener)
 
     async Task TakeAsync(ScenarioResult result, GoBuildState state, int round, List<ScenarioResult> results, CancellationToken stop)
     {
-        await listener.ProgressAsync(done, All(results), $"{result.Planned.Scenario} {state}, round {round}", Left(results, plan.Iterations - round + 1)).ConfigureAwait(false);
+        await listener.ProgressAsync(done, All(results), $"{result.Planned.Scenario} {state}, round {round}", Left(results, Rounds - round + 1)).ConfigureAwait(false);
         var load = LoadAverage.Read();
         var run = await result.Planned.Site.RunAsync(
             new BuildRequest(IsFresh: state == GoBuildState.Cold, state == GoBuildState.Edit ? ++edits : 0, plan.Limit) { WantsSize = result.BinarySize is null }, stop).ConfigureAwait(false);
@@ -112,6 +117,22 @@ sealed class BuildMeasuring(MeasurePlan plan, IMeasurementListener listener)
         // A limit that was met once may be missed in the next run; what takes its whole time limit, or does not
         // compile, will do so again.
         result.IsOver = sample.Outcome != GoBuildOutcome.OutOfMemory;
+    }
+
+    async Task ExplainAsync(List<ScenarioResult> results, CancellationToken stop)
+    {
+        foreach (var (result, state) in results.SelectMany(result => plan.States.Select(state => (result, state))))
+        {
+            if (result.IsOver)
+                continue;
+            await listener.ProgressAsync(done, All(results), $"{result.Planned.Scenario} {state}: explaining", null).ConfigureAwait(false);
+            await GuardAsync(result, async () =>
+            {
+                if (await Explaining.RunAsync(plan, result, state, state == GoBuildState.Edit ? ++edits : 0, stop).ConfigureAwait(false) is { } profile)
+                    result.Profiles[state] = profile;
+            }).ConfigureAwait(false);
+            done++;
+        }
     }
 
     async Task GuardAsync(ScenarioResult result, Func<Task> work)

@@ -46,6 +46,7 @@ sealed class GoBuildMeasurer(Func<IDockerEngine> engine, IMeasurementListener li
                 Warmup = request.Warmup,
                 Limit = request.Limit,
                 Seed = request.Seed,
+                Explains = request.Explains,
             };
             var results = await new BuildMeasuring(plan, listener).RunAsync(stop).ConfigureAwait(false);
             return Summary.Of(plan, results);
@@ -62,11 +63,11 @@ sealed class GoBuildMeasurer(Func<IDockerEngine> engine, IMeasurementListener li
         var factory = new SiteFactory(job, engine);
         var isClean = false;
         FaultException? noEngine = null;
-        foreach (var scenario in request.Scenarios)
+        foreach (var wanted in BuiltInScenarios.Distinct(request.Scenarios))
         {
             try
             {
-                if (scenario.Base != GoBuildBase.Host)
+                if (wanted.Base != GoBuildBase.Host)
                 {
                     // What one scenario waited for in vain, the next need not wait for.
                     if (noEngine is not null)
@@ -78,6 +79,7 @@ sealed class GoBuildMeasurer(Func<IDockerEngine> engine, IMeasurementListener li
                     }
                     isClean = true;
                 }
+                var scenario = await factory.ResolveAsync(wanted, request.Settings.With(wanted), stop).ConfigureAwait(false);
                 var settings = request.Settings.With(scenario);
                 scenarios.Add(new PlannedScenario(scenario, settings, await factory.MakeAsync(scenario, settings, stop).ConfigureAwait(false)));
             }

@@ -13,4 +13,7 @@ sealed record GoBuildRequest(string Path, string Package, IReadOnlyList<GoBuildS
     public int Warmup { get; init; } = 1;
     public TimeSpan Limit { get; init; } = TimeSpan.FromMinutes(10);
     public int Seed { get; init; }
+
+    /// <summary>One more build of each scenario and state tells where the time goes.</summary>
+    public bool Explains { get; init; }
 }

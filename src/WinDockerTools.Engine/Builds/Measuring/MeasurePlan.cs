@@ -26,6 +26,9 @@ sealed record MeasurePlan(BuildJob Job, IReadOnlyList<PlannedScenario> Scenarios
 
     public int Seed { get; init; }
 
+    /// <summary>One more build of each scenario and state tells where the time goes.</summary>
+    public bool Explains { get; init; }
+
     /// <summary>Whether caches must be filled before the first build that counts.</summary>
     public bool NeedsFill(PlannedScenario scenario) => scenario.KeepsCaches && States.Any(state => state != GoBuildState.Cold);
 }

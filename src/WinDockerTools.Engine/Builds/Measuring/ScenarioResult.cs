@@ -28,6 +28,8 @@ sealed class ScenarioResult(PlannedScenario planned)
 
     public long? BinarySize { get; set; }
 
+    public Dictionary<GoBuildState, GoBuildProfile> Profiles { get; } = [];
+
     /// <summary>The first build failed, and there will be no other.</summary>
     public GoBuildSample? Failure { get; set; }
 

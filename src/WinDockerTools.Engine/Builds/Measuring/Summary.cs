@@ -29,6 +29,7 @@ static class Summary
         var compared = Compare(plan.Seed, first, result, state);
         var cpu = Middle(good, sample => sample.CpuTime);
         var median = Middle(good, sample => sample.Duration);
+        var profile = result.Profiles.TryGetValue(state, out var explained) ? explained : null;
         return new GoBuildMeasurement
         {
             Path = plan.Job.Project.Folder,
@@ -57,6 +58,10 @@ static class Summary
             BytesRead = Middle(samples, sample => sample.BytesRead),
             BytesWritten = Middle(samples, sample => sample.BytesWritten),
             OomKills = samples.Any(sample => sample.OomKills is not null) ? samples.Sum(sample => sample.OomKills ?? 0) : null,
+            PackagesBuilt = profile?.PackagesBuilt,
+            PackagesCached = profile?.PackagesCached,
+            LinkTime = profile?.LinkTime,
+            Profile = profile,
             BinarySize = result.BinarySize,
             RestoreTime = Middle(good, sample => sample.RestoreTime),
             SaveTime = Middle(good, sample => sample.SaveTime),

@@ -12,7 +12,7 @@ sealed record BuildRequest(bool IsFresh, int Edit, TimeSpan Limit)
     /// <summary>More arguments for the go command.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
 
-    /// <summary>Files of the site's temporary folder to be brought back by name.</summary>
+    /// <summary>Names of files that the build writes where the site has room for them, to be brought back.</summary>
     public IReadOnlyList<string> Fetch { get; init; } = [];
 
     /// <summary>Whether to look how large the program is, which takes another call.</summary>

@@ -10,8 +10,8 @@ namespace WinDockerTools.Engine.Builds.Runs;
 /// </summary>
 interface IBuildSite : IAsyncDisposable
 {
-    /// <summary>A folder that is there, in which go may write files to be fetched.</summary>
-    string TemporaryFolder { get; }
+    /// <summary>The full path of a file that go may write, to be fetched by its name when the build is over.</summary>
+    string FileToFetch(string name);
 
     /// <summary>Asks the toolchain what it is.</summary>
     Task<SiteFacts> ProbeAsync(CancellationToken stop);

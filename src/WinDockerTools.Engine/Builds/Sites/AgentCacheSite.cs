@@ -23,7 +23,7 @@ sealed class AgentCacheSite(ContainerParts parts, ContainerSources sources) : IB
     string? kept;
     int runs;
 
-    public string TemporaryFolder => parts.Place.TemporaryFolder;
+    public string FileToFetch(string name) => parts.FileToFetch(name);
 
     public Task<SiteFacts> ProbeAsync(CancellationToken stop) => parts.ProbeAsync(stop);
 

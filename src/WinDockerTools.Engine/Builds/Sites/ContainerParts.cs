@@ -36,6 +36,9 @@ sealed class ContainerParts(IContainers containers, EngineInfo engine, BuildJob 
 
     public string Name(string what) => job.Run.Name($"{scenario}-{what}");
 
+    /// <summary>In the folder of the sources, which unlike that of temporary files is never in memory.</summary>
+    public string FileToFetch(string name) => place.Join(place.Sources, name);
+
     public IReadOnlyList<string> Wrap(IReadOnlyList<string> command) => IsWrapped ? BuildWrapper.InContainer(Mark, command) : command;
 
     public IReadOnlyDictionary<string, string> Variables =>
@@ -94,13 +97,13 @@ sealed class ContainerParts(IContainers containers, EngineInfo engine, BuildJob 
         engine.Processors > 0 ? engine.Processors : null,
         engine.Memory > 0 ? engine.Memory : null);
 
-    /// <summary>Brings files of the temporary folder back, those that are there.</summary>
+    /// <summary>Brings files back that the build has written, those that are there.</summary>
     public async Task<Dictionary<string, byte[]>> FetchAsync(string id, IReadOnlyList<string> names, CancellationToken stop)
     {
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var name in names)
         {
-            await ReadAsync(id, place.Join(place.TemporaryFolder, name), tar =>
+            await ReadAsync(id, FileToFetch(name), tar =>
             {
                 if (tar.Next() && tar.IsFile)
                     files[name] = tar.Read();

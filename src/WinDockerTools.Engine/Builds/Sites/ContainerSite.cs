@@ -14,7 +14,7 @@ sealed class ContainerSite(ContainerParts parts, ContainerSources sources, bool 
     SiteFacts? facts;
     int runs;
 
-    public string TemporaryFolder => parts.Place.TemporaryFolder;
+    public string FileToFetch(string name) => parts.FileToFetch(name);
 
     public async Task<SiteFacts> ProbeAsync(CancellationToken stop) => facts = await parts.ProbeAsync(stop).ConfigureAwait(false);
 

@@ -24,7 +24,7 @@ sealed class HostSite(BuildJob job, BuildSettings settings, SourceCopy sources, 
 
     int runs;
 
-    public string TemporaryFolder => folder;
+    public string FileToFetch(string name) => Path.Combine(folder, name);
 
     static string ThisMachine => Environment.MachineName;
 

@@ -21,7 +21,7 @@ sealed class KeptContainerSite(ContainerParts parts, ContainerSources sources) :
     string? kept;
     int runs;
 
-    public string TemporaryFolder => parts.Place.TemporaryFolder;
+    public string FileToFetch(string name) => parts.FileToFetch(name);
 
     public async Task<SiteFacts> ProbeAsync(CancellationToken stop)
     {

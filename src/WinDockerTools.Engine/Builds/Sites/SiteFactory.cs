@@ -17,14 +17,17 @@ sealed class SiteFactory(BuildJob job, Func<IDockerEngine> engine)
     EngineInfo? info;
     int sites;
 
+    /// <summary>The scenario itself, or what is recommended in its place. Throws FaultException (EngineUnreachable, …).</summary>
+    public async Task<GoBuildScenario> ResolveAsync(GoBuildScenario scenario, BuildSettings settings, CancellationToken stop) =>
+        scenario.Base == GoBuildBase.Recommended ? Recommendation.Of(scenario, settings, await InfoAsync(stop).ConfigureAwait(false)) : scenario;
+
     /// <summary>Throws FaultException (EngineUnreachable, BindMountRemote, SourceUnreadable, …).</summary>
     public async Task<IBuildSite> MakeAsync(GoBuildScenario scenario, BuildSettings settings, CancellationToken stop)
     {
         var key = $"s{(++sites).ToString(CultureInfo.InvariantCulture)}";
         if (scenario.Base == GoBuildBase.Host)
             return new HostSite(job, settings, await CopyAsync(key, stop).ConfigureAwait(false), job.Work.Sub(key + "-host"));
-        info ??= await engine().InfoAsync(stop).ConfigureAwait(false);
-        var parts = new ContainerParts(engine().Containers, info, job, settings, key);
+        var parts = new ContainerParts(engine().Containers, await InfoAsync(stop).ConfigureAwait(false), job, settings, key);
         var place = parts.Place;
         settings.Secrets.CheckEngine(scenario.Name, engine().Endpoint.IsLocal, place.IsWindows);
         var sources = await SourcesAsync(scenario, place, key, stop).ConfigureAwait(false);
@@ -35,6 +38,8 @@ sealed class SiteFactory(BuildJob job, Func<IDockerEngine> engine)
             var kind => new ContainerSite(parts, sources, hasVolumes: kind == GoBuildBase.CacheVolume, inMemory: kind == GoBuildBase.Tmpfs),
         };
     }
+
+    async Task<EngineInfo> InfoAsync(CancellationToken stop) => info ??= await engine().InfoAsync(stop).ConfigureAwait(false);
 
     // A container that is kept would get its sources from a mount, where the engine is this machine's.
     async Task<ContainerSources> SourcesAsync(GoBuildScenario scenario, ContainerPlace place, string key, CancellationToken stop) =>

@@ -114,6 +114,10 @@ public sealed class MeasureGoBuildInContainerCommand : ContainerCommand
     [Parameter]
     public int? Seed { get; set; }
 
+    /// <summary>Makes one more build of each scenario and state, which tells where the time goes.</summary>
+    [Parameter]
+    public SwitchParameter Explain { get; set; }
+
     /// <summary>Writes every single build as soon as it is over, before the measurements.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -162,6 +166,7 @@ public sealed class MeasureGoBuildInContainerCommand : ContainerCommand
             Iterations = Iteration,
             Warmup = Warmup,
             Limit = TimeSpan.FromSeconds(TimeoutSec),
+            Explains = Explain,
             Seed = Seed ?? System.Environment.TickCount,
         };
         var listener = new MeasurementListener(this, path, PassThru);

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.ComponentModel;
-using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Threading;
@@ -121,7 +120,7 @@ public sealed class LocalProcessTests : IDisposable
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running.WaitAtMost(Patience));
-        var clock = Stopwatch.StartNew();
+        var clock = System.Diagnostics.Stopwatch.StartNew();
         foreach (var id in File.ReadAllText(ids).Split(' ', StringSplitOptions.TrimEntries))
         {
             // The kernel takes a moment to end it.

@@ -1,6 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using System.Text.RegularExpressions;
 
@@ -8,24 +6,15 @@ namespace WinDockerTools.Shell;
 
 /// <summary>Mounts as the docker command's -v takes them; folders of this machine may be relative.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class ContainerMountTransformationAttribute : ArgumentTransformationAttribute
+public sealed class ContainerMountTransformationAttribute : EachTransformationAttribute<ContainerMount>
 {
     static readonly Regex Form = new(
         @"^(?<source>(?:[A-Za-z]:[\\/])?[^:]+):(?<target>(?:[A-Za-z]:[\\/]|/)[^:]*)(?::(?<mode>ro|rw))?\z", RegexOptions.CultureInvariant);
 
     static readonly Regex VolumeName = new(@"^[A-Za-z0-9][A-Za-z0-9_.-]+\z", RegexOptions.CultureInvariant);
 
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    protected override ContainerMount One(EngineIntrinsics engine, object? value)
     {
-        var input = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        return input is object[] or IList<object>
-            ? ((IEnumerable<object>)input).Select(item => One(engineIntrinsics, item)).ToArray()
-            : new[] { One(engineIntrinsics, input) };
-    }
-
-    static ContainerMount One(EngineIntrinsics engine, object? item)
-    {
-        var value = item is PSObject wrapped ? wrapped.BaseObject : item;
         if (value is ContainerMount mount)
             return mount;
         if (value is not string text || Form.Match(text) is not { Success: true } form)

@@ -1,6 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using WinDockerTools.Engine.Builds;
 
@@ -8,15 +6,9 @@ namespace WinDockerTools.Shell;
 
 /// <summary>Names of the scenarios that come with the module, and scenarios made by New-GoBuildScenario.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class GoBuildScenarioTransformationAttribute : ArgumentTransformationAttribute
+public sealed class GoBuildScenarioTransformationAttribute : EachTransformationAttribute<GoBuildScenario>
 {
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
-    {
-        var input = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        return input is object[] or IList<object> ? ((IEnumerable<object>)input).Select(One).ToArray() : new[] { One(input) };
-    }
-
-    static GoBuildScenario One(object? item) => (item is PSObject wrapped ? wrapped.BaseObject : item) switch
+    protected override GoBuildScenario One(EngineIntrinsics engine, object? value) => value switch
     {
         GoBuildScenario scenario => scenario,
         string name when BuiltInScenarios.Find(name) is { } known => known,

@@ -64,7 +64,7 @@ public sealed class MeasureScenarioTests(GoLab lab) : MeasureTests(lab)
         // What the caches spare shows in the work that is done, whatever else this machine does.
         Assert.True(Seconds(Of(result, "CacheVolume", "Edit"), "CpuTime") < Seconds(Of(result, "CacheVolume", "Cold"), "CpuTime"));
         Assert.Equal(files, Hashes(workload.Folder));
-        Assert.Equal(before, await EngineInventory.OfAsync(Engine));
+        Assert.Empty((await EngineInventory.OfAsync(Engine)).Except(before));
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class MeasureScenarioTests(GoLab lab) : MeasureTests(lab)
         var mine = Of(result, "Mine", "Warm");
         Assert.True(Seconds(mine, "CpuTime") < Seconds(Of(result, "Plain", "Warm"), "CpuTime"));
         Assert.True((long)mine.Value("BinarySize")! < (long)Of(result, "Plain", "Warm").Value("BinarySize")!);
-        Assert.Equal(before, await EngineInventory.OfAsync(Engine));
+        Assert.Empty((await EngineInventory.OfAsync(Engine)).Except(before));
     }
 
     [Fact]

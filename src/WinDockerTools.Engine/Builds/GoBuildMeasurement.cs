@@ -103,7 +103,7 @@ public sealed class GoBuildMeasurement
 
     public IReadOnlyList<GoBuildSample> Samples { get; init; } = [];
 
-    public IReadOnlyList<GoBuildFinding> Findings { get; init; } = [];
+    public IReadOnlyList<GoBuildFinding> Findings { get; internal set; } = [];
 
     /// <summary>The explaining run; null without <c>-Explain</c>.</summary>
     public GoBuildProfile? Profile { get; init; }

@@ -49,7 +49,9 @@ sealed class GoBuildMeasurer(Func<IDockerEngine> engine, IMeasurementListener li
                 Explains = request.Explains,
             };
             var results = await new BuildMeasuring(plan, listener).RunAsync(stop).ConfigureAwait(false);
-            return Summary.Of(plan, results);
+            var measurements = Summary.Of(plan, results);
+            FindingSearch.AddTo(measurements, results, job);
+            return measurements;
         }
         finally
         {

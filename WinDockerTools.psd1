@@ -11,6 +11,7 @@
     DotNetFrameworkVersion = '4.7.2'
     FormatsToProcess = @('WinDockerTools.Format.ps1xml')
     CmdletsToExport = @(
+        'Export-GoBuildReport'
         'Find-ContainerBaseImage'
         'Get-ContainerHost'
         'Get-ContainerImagePlatform'

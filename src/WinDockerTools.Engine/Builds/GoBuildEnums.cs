@@ -60,3 +60,19 @@ public enum GoBuildBase
     /// <summary>What the findings advise for the engine and the limits of the call.</summary>
     Recommended,
 }
+
+/// <summary>What a report is written as.</summary>
+public enum GoBuildReportFormat
+{
+    /// <summary>One file to look at in a browser or to print.</summary>
+    Html,
+
+    /// <summary>Every figure, for other programs.</summary>
+    Json,
+
+    /// <summary>A summary for a pipeline's page.</summary>
+    Markdown,
+
+    /// <summary>The steps of builds, for chrome://tracing and Perfetto.</summary>
+    ChromeTrace,
+}

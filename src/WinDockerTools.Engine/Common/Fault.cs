@@ -60,6 +60,13 @@ public enum FaultKind
     ActionGraphNotFound,
     ActionGraphInvalid,
     GoProfileMissing,
+
+    InputNotAGoBuild,
+    ReportEmpty,
+    ReportFormatUnknown,
+    ReportExists,
+    ReportFolderNotFound,
+    ReportNotWritable,
 }
 
 /// <summary>A failure with a kind, the thing it is about, and the words of whoever reported it.</summary>

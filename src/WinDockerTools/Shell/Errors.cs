@@ -123,5 +123,18 @@ static class Errors
                 "Make it again with 'go build -debug-actiongraph=FILE', and let the build end."),
             [FaultKind.GoProfileMissing] = (ErrorCategory.InvalidArgument, "The measurement '{0}' holds no profile",
                 "Run Measure-GoBuildInContainer with -Explain."),
+
+            [FaultKind.InputNotAGoBuild] = (ErrorCategory.InvalidType, "'{0}' is no measurement or profile of a Go build",
+                "Pipe what Measure-GoBuildInContainer and Get-GoBuildProfile give, in the session that made it."),
+            [FaultKind.ReportEmpty] = (ErrorCategory.InvalidData, "No report '{0}' was written",
+                "Pipe what Measure-GoBuildInContainer or Get-GoBuildProfile gives; look for errors that came before this one."),
+            [FaultKind.ReportFormatUnknown] = (ErrorCategory.InvalidArgument, "The name '{0}' does not tell the format of the report",
+                "Name the file .html, .json or .md, or give -Format."),
+            [FaultKind.ReportExists] = (ErrorCategory.ResourceExists, "The report '{0}' was not written",
+                "Give -Force to overwrite it, or another -Path."),
+            [FaultKind.ReportFolderNotFound] = (ErrorCategory.ObjectNotFound, "No folder for the report '{0}'",
+                "Make the folder first, or give another -Path."),
+            [FaultKind.ReportNotWritable] = (ErrorCategory.WriteError, "The report '{0}' cannot be written",
+                "Check the permissions and the disk, or give another -Path."),
         };
 }

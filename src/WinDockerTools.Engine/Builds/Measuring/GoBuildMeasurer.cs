@@ -23,7 +23,7 @@ sealed class GoBuildMeasurer(Func<IDockerEngine> engine, IMeasurementListener li
     public async Task<IReadOnlyList<GoBuildMeasurement>> MeasureAsync(GoBuildRequest request, CancellationToken stop)
     {
         var project = GoProject.Find(request.Path);
-        var tree = SourceTree.Read(project.Root, stop);
+        var tree = SourceTree.Read(project.Root, project.Sources, stop);
         if (tree.Bytes >= LargeSources)
             await listener.WarnAsync(Large(tree)).ConfigureAwait(false);
         var package = PackageFolder.Of(project, request.Package);

@@ -6,14 +6,16 @@ namespace WinDockerTools.Shell;
 
 /// <summary>Mounts as the docker command's -v takes them; folders of this machine may be relative.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class ContainerMountTransformationAttribute : EachTransformationAttribute<ContainerMount>
+public sealed class ContainerMountTransformationAttribute : ArgumentTransformationAttribute
 {
     static readonly Regex Form = new(
         @"^(?<source>(?:[A-Za-z]:[\\/])?[^:]+):(?<target>(?:[A-Za-z]:[\\/]|/)[^:]*)(?::(?<mode>ro|rw))?\z", RegexOptions.CultureInvariant);
 
     static readonly Regex VolumeName = new(@"^[A-Za-z0-9][A-Za-z0-9_.-]+\z", RegexOptions.CultureInvariant);
 
-    protected override ContainerMount One(EngineIntrinsics engine, object? value)
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => ListedInput.Each(inputData, item => One(engineIntrinsics, item));
+
+    static ContainerMount One(EngineIntrinsics engine, object? value)
     {
         if (value is ContainerMount mount)
             return mount;

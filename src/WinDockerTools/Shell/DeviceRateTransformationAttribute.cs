@@ -6,9 +6,11 @@ namespace WinDockerTools.Shell;
 
 /// <summary>Limits as the docker command takes them: <c>/dev/sda:10mb</c>.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class DeviceRateTransformationAttribute : EachTransformationAttribute<DeviceRate>
+public sealed class DeviceRateTransformationAttribute : ArgumentTransformationAttribute
 {
-    protected override DeviceRate One(EngineIntrinsics engine, object? value) => value switch
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => ListedInput.Each(inputData, One);
+
+    static DeviceRate One(object? item) => item switch
     {
         DeviceRate rate => rate,
         string text when text.LastIndexOf(':') is > 0 and var colon && ByteSize.Parse(text.Substring(colon + 1)) is { } bytes and > 0 =>

@@ -6,9 +6,11 @@ namespace WinDockerTools.Shell;
 
 /// <summary>Names of the scenarios that come with the module, and scenarios made by New-GoBuildScenario.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class GoBuildScenarioTransformationAttribute : EachTransformationAttribute<GoBuildScenario>
+public sealed class GoBuildScenarioTransformationAttribute : ArgumentTransformationAttribute
 {
-    protected override GoBuildScenario One(EngineIntrinsics engine, object? value) => value switch
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => ListedInput.Each(inputData, One);
+
+    static GoBuildScenario One(object? item) => item switch
     {
         GoBuildScenario scenario => scenario,
         string name when BuiltInScenarios.Find(name) is { } known => known,

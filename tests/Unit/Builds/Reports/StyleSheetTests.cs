@@ -58,5 +58,5 @@ public sealed class StyleSheetTests
     }
 
     static double[] Channels(string colour) =>
-        [.. new[] { 1, 3, 5 }.Select(at => int.Parse(colour.Substring(at, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0)];
+        [.. new[] { 16, 8, 0 }.Select(at => ((int.Parse(colour.TrimStart('#'), NumberStyles.HexNumber, CultureInfo.InvariantCulture) >> at) & 0xff) / 255.0)];
 }

@@ -18,7 +18,7 @@ sealed class Axis
     public Axis(double value, string unit, bool isExact = false)
     {
         this.unit = unit;
-        var rough = (value > 0 && !double.IsInfinity(value) ? value : 1) / 4;
+        var rough = (value > 0 && !double.IsInfinity(value) ? value : 1) / 5;
         var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
         step = power * ((rough / power) switch { <= 1 => 1, <= 2 => 2, <= 5 => 5, _ => 10 });
         most = isExact && value > 0 ? value : step * Math.Max(1, Math.Ceiling(value / step));

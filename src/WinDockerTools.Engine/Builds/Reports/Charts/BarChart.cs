@@ -31,7 +31,7 @@ static class BarChart
     static void DrawRow(Markup markup, Axis axis, GoBuildMeasurement measurement, int top)
     {
         var compared = Words.Comparison(measurement) is { } words ? $" · {(Figures.Times(measurement.Ratio) is { } times ? times + ", " : "")}{words}" : "";
-        Drawing.Clipped(markup, Drawing.Short(measurement.Scenario, 40) + compared, "name", "0", "64%", top, 21);
+        Drawing.Clipped(markup, Drawing.Short(measurement.Scenario, 40) + compared, "name", "0", "76%", top, 21);
         if (measurement.Median is not { } median)
         {
             markup.Element("text", Words.Outcome(measurement.Outcome), ("class", "value"), ("x", "100%"), ("y", top + 16), ("text-anchor", "end"));

@@ -49,10 +49,16 @@ static class TimelineChart
     {
         var peak = Math.Max(1, curve.Peak);
         var path = new StringBuilder(string.Format(CultureInfo.InvariantCulture, "M0 {0}", peak));
-        foreach (var (mean, column) in curve.Means.Select((mean, column) => (mean, column)))
-            path.AppendFormat(CultureInfo.InvariantCulture, "V{0:0.##}H{1}", peak - mean, column + 1);
+        var before = "";
+        for (var column = 0; column < curve.Means.Count; column++)
+        {
+            var height = Math.Max(0, peak - curve.Means[column]).ToString("0.##", CultureInfo.InvariantCulture);
+            if (height != before)
+                path.Append('H').Append(column).Append('V').Append(before = height);
+        }
+        path.Append('H').Append(curve.Means.Count).Append('V').Append(peak).Append('Z');
         markup.Open("svg", ("x", 0), ("y", top), ("width", "100%"), ("height", CurveHeight - 4), ("viewBox", $"0 0 {curve.Means.Count} {peak}"), ("preserveAspectRatio", "none"));
-        markup.Open("path", ("class", "work"), ("d", path.Append('V').Append(peak).Append('Z'))).Close();
+        markup.Open("path", ("class", "work"), ("d", path)).Close();
     }
 
     static void DrawLane(Markup markup, Axis axis, IReadOnlyList<Block> blocks, int top, int height)

@@ -24,13 +24,20 @@ sealed record ReportContent
         var builds = MeasuredBuild.Group(measurements);
         return new ReportContent
         {
-            Title = title ?? (builds.Count == 1 ? $"Go build of {builds[0].Project}" : builds.Count == 0 && profiles.Count == 1 ? $"Go build of {MeasuredBuild.LastOf(profiles[0].Path)}" : "Go builds"),
+            Title = title ?? Heading([.. builds.Select(build => build.Project).Distinct()], profiles),
             Written = written,
             Writer = writer,
             Builds = builds,
             Profiles = NamedProfile.Of(builds, profiles),
         };
     }
+
+    static string Heading(IReadOnlyList<string> projects, IReadOnlyList<GoBuildProfile> profiles) => (projects.Count, profiles.Count) switch
+    {
+        (1, _) => $"Go build of {projects[0]}",
+        (0, 1) => $"Go build of {MeasuredBuild.LastOf(profiles[0].Path)}",
+        _ => "Go builds",
+    };
 }
 
 /// <summary>Where the time of one build went, and which build that was.</summary>

@@ -59,7 +59,7 @@ static class BuildSection
         var columns = measurements.Select(measurement => (measurement.Scenario, Column.Number));
         Table.Draw(
             markup, $"All figures. {title}", [("Figure", Column.Word), .. columns],
-            FigureTable.Reported(measurements).Select(figure => (IReadOnlyList<string?>)[figure.Name, .. measurements.Select(figure.Of)]));
+            [.. FigureTable.Reported(measurements).Select(figure => (IReadOnlyList<string?>)[figure.Name, .. measurements.Select(figure.Of)])]);
         if (FigureTable.Missing(measurements) is { Count: > 0 } missing)
             markup.Element("p", $"Not reported here: {string.Join(", ", missing)}.", ("class", "muted"));
     }

@@ -37,6 +37,6 @@ static class HtmlReport
             BuildSection.Write(markup, content.Builds[index], $"build-{index + 1}");
         for (var index = 0; index < content.Profiles.Count; index++)
             ProfileSection.Write(markup, content.Profiles[index], $"profile-{index + 1}");
-        return "<!doctype html>\n" + markup.Close().Element("footer", $"Written by {content.Writer}. – means that nobody reported the figure.").Close().Close();
+        return "<!DOCTYPE html>\n" + markup.Close().Element("footer", $"Written by {content.Writer}. – means that nobody reported the figure.").Close().Close();
     }
 }

@@ -41,7 +41,7 @@ static class ProfileSection
         markup.Close();
         Table.Draw(
             markup, "Steps at work at once", [("Steps", Column.Number), ("Time", Column.Number), ("Share", Column.Number)],
-            curve.Times.Select(pair => (IReadOnlyList<string?>)[Figures.Count(pair.Key), Figures.Seconds(pair.Value), Figures.Percent(100 * pair.Value / timeline.Length)]));
+            [.. curve.Times.Select(pair => (IReadOnlyList<string?>)[Figures.Count(pair.Key), Figures.Seconds(pair.Value), Figures.Percent(100 * pair.Value / timeline.Length)])]);
     }
 
     static string Remark(Timeline timeline)
@@ -61,7 +61,7 @@ static class ProfileSection
             markup, table.Others > 0 ? $"The {MostRows} steps that took longest" : "Steps, those that took longest first",
             [("Package", Column.Long), ("Step", Column.Word), ("Start", Column.Number), ("Time", Column.Number), ("CPU time", Column.Number), ("Waited for a slot", Column.Number),
                 ("Critical path", Column.Word), ("From cache", Column.Word), .. reason],
-            table.Steps.Select(step => Row(step, hasReasons)));
+            [.. table.Steps.Select(step => Row(step, hasReasons))]);
         if (table.Others > 0)
             markup.Element("p", $"{Figures.Count(table.Others)} other steps took {Figures.Time(table.OthersTime)} together; -Format Json lists them all.", ("class", "muted"));
     }
@@ -86,6 +86,6 @@ static class ProfileSection
         markup.Element("figcaption", "Summed over packages that were compiled side by side: together they may exceed the build's own time.").Close();
         Table.Draw(
             markup, "Phases of the compiler and the linker", [("Phase", Column.Word), ("Time", Column.Number), ("Share", Column.Number), ("As the tools call it", Column.Long)],
-            profile.Phases.Select(phase => (IReadOnlyList<string?>)[phase.Name, Figures.Time(phase.Duration), Figures.Percent(100 * phase.Share), string.Join(", ", phase.Reported)]));
+            [.. profile.Phases.Select(phase => (IReadOnlyList<string?>)[phase.Name, Figures.Time(phase.Duration), Figures.Percent(100 * phase.Share), string.Join(", ", phase.Reported)])]);
     }
 }

@@ -32,7 +32,7 @@ static class SampleTable
         Table.Draw(
             markup, $"Single builds of {build.Name}, in the order in which they ran",
             [("Scenario", Column.Word), ("State", Column.Word), ("Round", Column.Number), .. cells.Select(cell => (cell.Name, Column.Number)), ("Outcome", Column.Word)],
-            samples.Select(sample => (IReadOnlyList<string?>)
-                [sample.Scenario, sample.State.ToString(), Figures.Count(sample.Iteration), .. cells.Select(cell => cell.Of(sample)), Words.Outcome(sample.Outcome)]));
+            [.. samples.Select(sample => (IReadOnlyList<string?>)
+                [sample.Scenario, sample.State.ToString(), Figures.Count(sample.Iteration), .. cells.Select(cell => cell.Of(sample)), Words.Outcome(sample.Outcome)])]);
     }
 }

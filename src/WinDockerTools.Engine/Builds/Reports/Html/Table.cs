@@ -15,11 +15,12 @@ enum Column
 static class Table
 {
     const string None = "–";
+    const int Tall = 40;
 
     /// <summary>The first cell of a row is its heading; null is a figure that nobody reported.</summary>
-    public static void Draw(Markup markup, string caption, IReadOnlyList<(string Name, Column Kind)> columns, IEnumerable<IReadOnlyList<string?>> rows)
+    public static void Draw(Markup markup, string caption, IReadOnlyList<(string Name, Column Kind)> columns, IReadOnlyList<IReadOnlyList<string?>> rows)
     {
-        markup.Open("div", ("class", "scroll"), ("role", "region"), ("aria-label", caption), ("tabindex", 0)).Open("table");
+        markup.Open("div", ("class", rows.Count > Tall ? "scroll tall" : "scroll"), ("role", "region"), ("aria-label", caption), ("tabindex", 0)).Open("table");
         markup.Element("caption", caption).Open("thead").Open("tr");
         foreach (var (name, kind) in columns)
             markup.Element("th", name, ("scope", "col"), ("class", Style(kind)));

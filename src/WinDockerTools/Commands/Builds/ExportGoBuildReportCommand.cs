@@ -83,7 +83,7 @@ public sealed class ExportGoBuildReportCommand : ContainerCommand
                     break;
                 default:
                     var fault = new FaultException(FaultKind.InputNotAGoBuild, $"{item}", $"it is a {item?.TypeNames[0] ?? "null"}");
-                    await WriteErrorAsync(Errors.From(fault, item)).ConfigureAwait(false);
+                    await WriteErrorAsync(Errors.From(fault, item?.BaseObject)).ConfigureAwait(false);
                     break;
             }
         }
@@ -107,8 +107,9 @@ public sealed class ExportGoBuildReportCommand : ContainerCommand
             await WriteErrorAsync(Errors.From(e, Path)).ConfigureAwait(false);
             return;
         }
+        // From the provider: what it adds to a file lets Get-Content and others take it.
         if (PassThru)
-            await WriteAsync(new FileInfo(file)).ConfigureAwait(false);
+            await OnPipelineAsync(() => WriteObject(InvokeProvider.Item.Get([file], force: true, literalPath: true), enumerateCollection: true)).ConfigureAwait(false);
     }
 
     void Prepare()

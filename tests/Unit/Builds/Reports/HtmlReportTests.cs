@@ -65,7 +65,7 @@ public sealed class HtmlReportTests
     [Fact]
     public void Headings_go_down_one_step_at_a_time()
     {
-        var levels = Page.Descendants().Where(element => element.Name.LocalName is "h1" or "h2" or "h3" or "h4").Select(element => element.Name.LocalName[1] - '0').ToList();
+        var levels = Page.Descendants().Where(element => element.Name.LocalName is "h1" or "h2" or "h3" or "h4" or "h5" or "h6").Select(element => element.Name.LocalName[1] - '0').ToList();
 
         Assert.Equal(1, levels[0]);
         Assert.Single(levels, 1);
@@ -108,7 +108,7 @@ public sealed class HtmlReportTests
         Assert.Equal(["–", "too noisy to tell"], rows["Compared"]);
         Assert.Equal(["175 %", "–"], rows["CPU use"]);
         Assert.Equal(["300 MiB", "–"], rows["Peak memory"]);
-        Assert.Contains("Not reported here: Quota periods, Throttled periods,", page.Styled("muted").Select(text => text.Value).Single(text => text.StartsWith("Not", StringComparison.Ordinal)));
+        Assert.Contains("Not reported here: Quota periods; Throttled periods;", page.Styled("muted").Select(text => text.Value).Single(text => text.StartsWith("Not", StringComparison.Ordinal)));
     }
 
     [Fact]

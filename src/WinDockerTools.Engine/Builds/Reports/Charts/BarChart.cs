@@ -34,7 +34,7 @@ static class BarChart
         Drawing.Clipped(markup, Drawing.Short(measurement.Scenario, 40) + compared, "name", "0", "76%", top, 21);
         if (measurement.Median is not { } median)
         {
-            markup.Element("text", Words.Outcome(measurement.Outcome), ("class", "value"), ("x", "100%"), ("y", top + 16), ("text-anchor", "end"));
+            markup.Element("text", $"no build that succeeded: {Words.Outcome(measurement.Outcome)}", ("x", 0), ("y", top + 36));
             return;
         }
         markup.Element("text", Figures.Time(median), ("class", "value"), ("x", "100%"), ("y", top + 16), ("text-anchor", "end"));

@@ -61,6 +61,6 @@ static class BuildSection
             markup, $"All figures. {title}", [("Figure", Column.Word), .. columns],
             [.. FigureTable.Reported(measurements).Select(figure => (IReadOnlyList<string?>)[figure.Name, .. measurements.Select(figure.Of)])]);
         if (FigureTable.Missing(measurements) is { Count: > 0 } missing)
-            markup.Element("p", $"Not reported here: {string.Join(", ", missing)}.", ("class", "muted"));
+            markup.Element("p", $"Not reported here: {string.Join("; ", missing)}.", ("class", "muted"));
     }
 }

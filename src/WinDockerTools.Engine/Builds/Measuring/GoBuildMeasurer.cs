@@ -49,7 +49,7 @@ sealed class GoBuildMeasurer(Func<IDockerEngine> engine, IMeasurementListener li
                 Explains = request.Explains,
             };
             var results = await new BuildMeasuring(plan, listener).RunAsync(stop).ConfigureAwait(false);
-            return Summary.Of(plan, results);
+            return await Diagnosis.OfAsync(plan, results, Summary.Of(plan, results), stop).ConfigureAwait(false);
         }
         finally
         {

@@ -78,7 +78,7 @@ public sealed class NewGoBuildScenarioTests : IDisposable
     {
         var result = session.Run($"New-GoBuildScenario Mine Host {argument}");
 
-        var error = Assert.IsType<CmdletInvocationException>(result.Failure, exactMatch: false).ErrorRecord;
+        var error = (result.Failure as RuntimeException)?.ErrorRecord ?? Assert.Single(result.Errors);
         Assert.StartsWith("ScenarioNotPossible,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains(argument.Split(' ')[0] + " is for containers", error.ToString(), StringComparison.Ordinal);
     }

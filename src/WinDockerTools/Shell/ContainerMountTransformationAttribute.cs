@@ -28,6 +28,18 @@ public sealed class ContainerMountTransformationAttribute : ArgumentTransformati
             return new ContainerMount(ContainerMountType.Tmpfs, null, target);
         return VolumeName.IsMatch(source)
             ? new ContainerMount(ContainerMountType.Volume, source, target, isReadOnly)
-            : new ContainerMount(ContainerMountType.Bind, engine.SessionState.Path.GetUnresolvedProviderPathFromPSPath(source), target, isReadOnly);
+            : new ContainerMount(ContainerMountType.Bind, Resolve(engine, source), target, isReadOnly);
+    }
+
+    static string Resolve(EngineIntrinsics engine, string path)
+    {
+        try
+        {
+            return engine.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path);
+        }
+        catch (Exception e) when (e is IContainsErrorRecord and not PipelineStoppedException)
+        {
+            throw new ArgumentTransformationMetadataException(e.Message, e);
+        }
     }
 }

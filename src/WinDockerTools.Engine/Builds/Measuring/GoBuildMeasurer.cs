@@ -52,9 +52,7 @@ sealed class GoBuildMeasurer(Func<IDockerEngine> engine, IMeasurementListener li
                 Explains = request.Explains,
             };
             var results = await new BuildMeasuring(plan, listener, () => clock.Elapsed).RunAsync(stop).ConfigureAwait(false);
-            var measurements = Summary.Of(plan, results);
-            FindingSearch.AddTo(measurements, results, job);
-            return measurements;
+            return await Diagnosis.OfAsync(plan, results, Summary.Of(plan, results), stop).ConfigureAwait(false);
         }
         finally
         {

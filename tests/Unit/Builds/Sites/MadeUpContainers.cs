@@ -40,6 +40,9 @@ sealed class MadeUpContainers : IContainers
 
     public IReadOnlyDictionary<string, string> VolumeLabels { get; private set; } = new Dictionary<string, string>();
 
+    public Task<IReadOnlyDictionary<string, string>> VariablesAsync(string id, CancellationToken stop) =>
+        Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>());
+
     public Task<string> CreateAsync(ContainerSpec spec, CancellationToken stop)
     {
         Note("create", spec.Name, stop);

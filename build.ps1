@@ -9,7 +9,7 @@ Test     builds, then runs every suite; a lab listed in eng/lab/required is requ
 Package  also makes the nupkg for the PowerShell Gallery.
 Sign     as Package, with every psd1, psm1, ps1xml and dll signed, but for libraries that their makers have signed.
 Help     compiles the pages of en-US into what Get-Help reads; needs the module Microsoft.PowerShell.PlatyPS.
-Demo     checks the images of samples/ against a list of hosts.
+Demo     checks the images of samples/ against a list of hosts, and measures the build of its Go service.
 Bench    runs the benchmarks of bench/, on Debian with what bench/run.sh names.
 .PARAMETER Certificate
 For Sign: a PFX file, whose password is read from the environment variable SIGNING_PASSWORD, or the thumbprint of a

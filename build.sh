@@ -10,11 +10,16 @@ if ! command -v dotnet >/dev/null 2>&1; then
     echo "build.sh: no .NET SDK. Install .NET SDK 10: https://learn.microsoft.com/dotnet/core/install" >&2
     exit 69
 fi
-if [ "${1:-}" = test ]; then
-    "$root/eng/lab/install.sh"
-fi
+lab=env
+case "${1:-}" in
+    test) "$root/eng/lab/install.sh" ;;
+    demo)
+        "$root/eng/lab/install.sh" demo
+        lab="$root/eng/lab/demo.sh"
+        ;;
+esac
 if command -v pwsh >/dev/null 2>&1; then
-    exec pwsh -NoProfile -File "$root/build.ps1" "$@"
+    exec "$lab" pwsh -NoProfile -File "$root/build.ps1" "$@"
 fi
 dotnet build "$root/eng/Shell" -c Release -v quiet -nologo
-exec dotnet "$root/eng/Shell/bin/Release/net10.0/wdt-shell.dll" -File "$root/build.ps1" "$@"
+exec "$lab" dotnet "$root/eng/Shell/bin/Release/net10.0/wdt-shell.dll" -File "$root/build.ps1" "$@"

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
+using WinDockerTools.Engine.Common.Statistics;
 
 namespace WinDockerTools.Bench;
 
@@ -23,12 +24,9 @@ sealed class Contest(string title)
     {
         foreach (var way in ways)
             way.Run();
-        var random = new Random(Seed);
         for (var round = 0; round < rounds; round++)
         {
-            var order = ways.ToArray();
-            random.Shuffle(order);
-            foreach (var (_, run, seconds) in order)
+            foreach (var (_, run, seconds) in Shuffle.Of(ways, Seed + round))
             {
                 var watch = Stopwatch.StartNew();
                 run();
@@ -45,10 +43,9 @@ sealed class Contest(string title)
         Console.WriteLine($"{title}; {rounds} rounds, median [95 % interval], ratio to '{baseline.Name}'");
         foreach (var (name, _, seconds) in ways)
         {
-            var (low, high) = Bootstrap.OfMedian(seconds);
-            var ratio = Bootstrap.Median(seconds) / Bootstrap.Median(baseline.Seconds);
-            var (least, most) = Bootstrap.OfRatio(seconds, baseline.Seconds);
-            Console.WriteLine($"  {name.PadRight(width)}  {Bootstrap.Median(seconds),7:0.000} s [{low:0.000}, {high:0.000}]  {ratio,6:0.00} [{least:0.00}, {most:0.00}]");
+            var comparison = Comparison.Of(baseline.Seconds, seconds, Seed);
+            var interval = Median.Interval(seconds, Seed) is { } range ? $" [{range.Low:0.000}, {range.High:0.000}]" : "";
+            Console.WriteLine($"  {name.PadRight(width)}  {Median.Of(seconds),7:0.000} s{interval}  {comparison.Ratio,6:0.00} {comparison.Interval}");
         }
     }
 }

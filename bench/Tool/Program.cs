@@ -10,7 +10,8 @@ using var folder = new TemporaryFolder();
 Environment.SetEnvironmentVariable("XDG_CACHE_HOME", Directory.CreateDirectory(folder.File("cache")).FullName);
 Environment.SetEnvironmentVariable("DOCKER_CONFIG", Directory.CreateDirectory(folder.File("docker")).FullName);
 
-var rounds = args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 15;
+int? count = args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : null;
+var rounds = count ?? 15;
 switch (args.Length > 0 ? args[0] : "")
 {
     case "scan":
@@ -19,7 +20,10 @@ switch (args.Length > 0 ? args[0] : "")
     case "requests":
         await RequestsBench.RunAsync(folder, rounds);
         return 0;
+    case "statistics":
+        StatisticsBench.Run(count ?? 1000);
+        return 0;
     default:
-        Console.Error.WriteLine("usage: wdt-bench scan|requests [rounds]");
+        Console.Error.WriteLine("usage: wdt-bench scan|requests|statistics [rounds]");
         return UsageError;
 }

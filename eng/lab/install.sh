@@ -1,22 +1,26 @@
 #!/bin/sh
 # Installs what the labs need, on Debian as root. Elsewhere nothing is installed: labs that are missing are listed.
+#   install.sh [demo]     with demo, what the demonstration needs alone
 set -eu
 packages=""
 want() { command -v "$1" >/dev/null 2>&1 || packages="$packages $2"; }
 want_source() { [ -d "/usr/share/gocode/src/$1" ] || packages="$packages $2"; }
 
 want dockerd docker.io
-want docker-registry docker-registry
-want htpasswd apache2-utils
-want openssl openssl
-want iptables iptables
-want osslsigncode osslsigncode
-# A program of mono-devel: the runtime alone has no netstandard.dll.
-want ikdasm mono-devel
 want go golang-go
 want busybox busybox-static
-want_source github.com/spf13/cobra golang-github-spf13-cobra-dev
-want_source github.com/gin-gonic/gin golang-github-gin-gonic-gin-dev
+want curl curl
+if [ "${1:-}" != demo ]; then
+    want docker-registry docker-registry
+    want htpasswd apache2-utils
+    want openssl openssl
+    want iptables iptables
+    want osslsigncode osslsigncode
+    # A program of mono-devel: the runtime alone has no netstandard.dll.
+    want ikdasm mono-devel
+    want_source github.com/spf13/cobra golang-github-spf13-cobra-dev
+    want_source github.com/gin-gonic/gin golang-github-gin-gonic-gin-dev
+fi
 
 [ -n "$packages" ] || exit 0
 if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null 2>&1; then

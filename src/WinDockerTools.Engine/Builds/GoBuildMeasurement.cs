@@ -9,6 +9,8 @@ namespace WinDockerTools;
 /// </summary>
 public sealed class GoBuildMeasurement
 {
+    IReadOnlyList<GoBuildFinding> findings = [];
+
     /// <summary>The project's folder.</summary>
     public string Path { get; init; } = "";
 
@@ -103,10 +105,18 @@ public sealed class GoBuildMeasurement
 
     public IReadOnlyList<GoBuildSample> Samples { get; init; } = [];
 
-    public IReadOnlyList<GoBuildFinding> Findings { get; init; } = [];
+    public IReadOnlyList<GoBuildFinding> Findings { get => findings; init => findings = value; }
 
     /// <summary>The explaining run; null without <c>-Explain</c>.</summary>
     public GoBuildProfile? Profile { get; init; }
+
+    /// <summary>The same with what was found: findings are made from all measurements of a call.</summary>
+    internal GoBuildMeasurement With(IReadOnlyList<GoBuildFinding> found)
+    {
+        var copy = (GoBuildMeasurement)MemberwiseClone();
+        copy.findings = found;
+        return copy;
+    }
 
     public override string ToString() => $"{Scenario} {State}";
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace WinDockerTools.Engine.Common;
 
@@ -6,6 +7,7 @@ namespace WinDockerTools.Engine.Common;
 public static class ByteSize
 {
     static readonly string[] Units = ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"];
+    static readonly Regex Form = new(@"^(?<count>[0-9]+(\.[0-9]+)?) ?(?<unit>[kKmMgGtTpP]?)[iI]?[bB]?\z", RegexOptions.CultureInvariant);
 
     /// <summary><c>1536</c> gives <c>1.5 KiB</c>; <see langword="null"/> (not observed) gives an empty string.</summary>
     public static string Format(long? bytes)
@@ -24,18 +26,15 @@ public static class ByteSize
     }
 
     /// <summary>
-    /// <c>10mb</c>, <c>10m</c> or <c>10485760</c> as the docker command reads them, in binary multiples; null where it
-    /// is none, or too large.
+    /// <c>10mb</c>, <c>10m</c>, <c>10 MiB</c> or <c>10485760</c> as the docker command reads them (docker/go-units), in
+    /// binary multiples; null where it is none, or too large.
     /// </summary>
     public static long? Parse(string text)
     {
-        var word = text.Trim().ToLowerInvariant();
-        if (word.EndsWith("b", System.StringComparison.Ordinal))
-            word = word.Substring(0, word.Length - 1);
-        var unit = word.Length > 0 ? "kmgt".IndexOf(word[word.Length - 1]) + 1 : 0;
-        if (unit > 0)
-            word = word.Substring(0, word.Length - 1);
-        return double.TryParse(word, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value * System.Math.Pow(1024, unit) is var bytes and < long.MaxValue
-            ? (long)bytes : null;
+        if (Form.Match(text.Trim()) is not { Success: true } form)
+            return null;
+        var unit = "kmgtp".IndexOf(form.Groups["unit"].Value.ToLowerInvariant(), System.StringComparison.Ordinal) + 1;
+        var bytes = double.Parse(form.Groups["count"].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) * System.Math.Pow(1024, form.Groups["unit"].Length * unit);
+        return bytes < long.MaxValue ? (long)bytes : null;
     }
 }

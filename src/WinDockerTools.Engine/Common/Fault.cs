@@ -53,6 +53,7 @@ public enum FaultKind
     GoBuildStopped,
     SourceUnreadable,
     SourceNotEditable,
+    WorkFolderUnusable,
     BindMountRemote,
     ScenarioNotPossible,
     SecretInvalid,

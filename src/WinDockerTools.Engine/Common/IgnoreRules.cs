@@ -26,8 +26,9 @@ sealed class IgnoreRules
         var rules = new List<(Regex, bool)>();
         foreach (var raw in text.TrimStart('\uFEFF').Split('\n'))
         {
+            // A number sign behind spaces belongs to a pattern.
             var line = raw.Trim();
-            if (line.Length == 0 || line[0] == '#')
+            if (line.Length == 0 || raw[0] == '#')
                 continue;
             var isKept = line[0] == '!';
             var path = Clean(isKept ? line.Substring(1).Trim() : line);
@@ -55,11 +56,15 @@ sealed class IgnoreRules
             yield return path.Substring(0, end);
     }
 
+    // Empty where it names nothing below the file's folder.
     static string Clean(string path)
     {
         var parts = new List<string>();
-        foreach (var part in (System.IO.Path.DirectorySeparatorChar == '\\' ? path.Replace('\\', '/') : path).Split('/'))
+        var slashed = System.IO.Path.DirectorySeparatorChar == '\\' ? path.Replace('\\', '/') : path;
+        foreach (var part in slashed.Split('/'))
         {
+            if (part == ".." && parts.Count == 0 && slashed[0] != '/')
+                return "";
             if (part == ".." && parts.Count > 0)
                 parts.RemoveAt(parts.Count - 1);
             else if (part.Length > 0 && part is not ("." or ".."))
@@ -71,15 +76,37 @@ sealed class IgnoreRules
     static Regex? TryTranslate(string glob)
     {
         var regex = new StringBuilder("^");
+        var isInClass = false;
         for (var i = 0; i < glob.Length; i++)
         {
             var rest = glob.Length - i - 1;
             switch (glob[i])
             {
+                case '\\' when rest > 0:
+                    regex.Append(Regex.Escape(glob[++i].ToString()));
+                    break;
+                case ']' when isInClass:
+                    isInClass = false;
+                    regex.Append(']');
+                    break;
+                case var letter when isInClass:
+                    regex.Append(letter == '[' ? @"\[" : letter.ToString());
+                    break;
+                case '[':
+                    isInClass = true;
+                    regex.Append('[');
+                    break;
                 case '*' when rest > 0 && glob[i + 1] == '*':
+                    var isFirst = i == 0;
                     i++;
                     if (i + 1 < glob.Length && glob[i + 1] == '/')
                         i++;
+                    else if (isFirst && glob.IndexOfAny(['*', '?', '[', ']', '\\'], 2) < 0)
+                    {
+                        // At the beginning, before plain text: whatever ends so.
+                        regex.Append(".*");
+                        break;
+                    }
                     regex.Append(i + 1 == glob.Length ? ".*" : "(?:.*/)?");
                     break;
                 case '*':
@@ -87,13 +114,6 @@ sealed class IgnoreRules
                     break;
                 case '?':
                     regex.Append("[^/]");
-                    break;
-                case '\\' when rest > 0:
-                    regex.Append(Regex.Escape(glob[++i].ToString()));
-                    break;
-                case '[' when glob.IndexOf(']', i + 1) is var end and > 0:
-                    regex.Append(glob, i, end - i + 1);
-                    i = end;
                     break;
                 default:
                     regex.Append(Regex.Escape(glob[i].ToString()));

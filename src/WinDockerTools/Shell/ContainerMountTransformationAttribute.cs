@@ -1,6 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using System.Text.RegularExpressions;
 
@@ -15,17 +13,10 @@ public sealed class ContainerMountTransformationAttribute : ArgumentTransformati
 
     static readonly Regex VolumeName = new(@"^[A-Za-z0-9][A-Za-z0-9_.-]+\z", RegexOptions.CultureInvariant);
 
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
-    {
-        var input = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        return input is object[] or IList<object>
-            ? ((IEnumerable<object>)input).Select(item => One(engineIntrinsics, item)).ToArray()
-            : new[] { One(engineIntrinsics, input) };
-    }
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => ListedInput.Each(inputData, item => One(engineIntrinsics, item));
 
-    static ContainerMount One(EngineIntrinsics engine, object? item)
+    static ContainerMount One(EngineIntrinsics engine, object? value)
     {
-        var value = item is PSObject wrapped ? wrapped.BaseObject : item;
         if (value is ContainerMount mount)
             return mount;
         if (value is not string text || Form.Match(text) is not { Success: true } form)
@@ -37,6 +28,18 @@ public sealed class ContainerMountTransformationAttribute : ArgumentTransformati
             return new ContainerMount(ContainerMountType.Tmpfs, null, target);
         return VolumeName.IsMatch(source)
             ? new ContainerMount(ContainerMountType.Volume, source, target, isReadOnly)
-            : new ContainerMount(ContainerMountType.Bind, engine.SessionState.Path.GetUnresolvedProviderPathFromPSPath(source), target, isReadOnly);
+            : new ContainerMount(ContainerMountType.Bind, Resolve(engine, source), target, isReadOnly);
+    }
+
+    static string Resolve(EngineIntrinsics engine, string path)
+    {
+        try
+        {
+            return engine.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path);
+        }
+        catch (Exception e) when (e is IContainsErrorRecord and not PipelineStoppedException)
+        {
+            throw new ArgumentTransformationMetadataException(e.Message, e);
+        }
     }
 }

@@ -1,6 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using WinDockerTools.Engine.Common;
 
@@ -10,13 +8,9 @@ namespace WinDockerTools.Shell;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class DeviceRateTransformationAttribute : ArgumentTransformationAttribute
 {
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
-    {
-        var input = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        return input is object[] or IList<object> ? ((IEnumerable<object>)input).Select(One).ToArray() : new[] { One(input) };
-    }
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => ListedInput.Each(inputData, One);
 
-    static DeviceRate One(object? item) => (item is PSObject wrapped ? wrapped.BaseObject : item) switch
+    static DeviceRate One(object? item) => item switch
     {
         DeviceRate rate => rate,
         string text when text.LastIndexOf(':') is > 0 and var colon && ByteSize.Parse(text.Substring(colon + 1)) is { } bytes and > 0 =>

@@ -110,6 +110,8 @@ static class Errors
                 "Check the permissions, or leave the file out with .dockerignore."),
             [FaultKind.SourceNotEditable] = (ErrorCategory.InvalidArgument, "The package '{0}' cannot be edited",
                 "Name a package of the project with -Package, or leave Edit out of -State."),
+            [FaultKind.WorkFolderUnusable] = (ErrorCategory.WriteError, "The temporary folder '{0}' cannot be used",
+                "Make room there, or name another one in TMPDIR (on Windows in TMP)."),
             [FaultKind.BindMountRemote] = (ErrorCategory.InvalidOperation, "The scenario '{0}' mounts a folder of this machine",
                 "Use scenarios that copy the sources, such as Plain or CacheVolume, or an engine on this machine."),
             [FaultKind.ScenarioNotPossible] = (ErrorCategory.InvalidOperation, "The scenario '{0}' is not possible here",

@@ -1,6 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using WinDockerTools.Engine.Builds;
 
@@ -10,13 +8,9 @@ namespace WinDockerTools.Shell;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class GoBuildScenarioTransformationAttribute : ArgumentTransformationAttribute
 {
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
-    {
-        var input = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        return input is object[] or IList<object> ? ((IEnumerable<object>)input).Select(One).ToArray() : new[] { One(input) };
-    }
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => ListedInput.Each(inputData, One);
 
-    static GoBuildScenario One(object? item) => (item is PSObject wrapped ? wrapped.BaseObject : item) switch
+    static GoBuildScenario One(object? item) => item switch
     {
         GoBuildScenario scenario => scenario,
         string name when BuiltInScenarios.Find(name) is { } known => known,

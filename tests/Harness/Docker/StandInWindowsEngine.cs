@@ -31,6 +31,9 @@ public sealed class StandInWindowsEngine(
     /// <summary>Takes the place of an answer; null leaves it. The path comes without the API version.</summary>
     public Func<string, (int Status, string Json)?> Instead { get; set; } = _ => null;
 
+    /// <summary>Containers and volumes; null where nobody makes any.</summary>
+    public StandInContainers? Containers { get; init; }
+
     /// <summary>To be given as -DockerHost.</summary>
     public string DockerHost => $"tcp://{Http.Name}";
 
@@ -39,6 +42,8 @@ public sealed class StandInWindowsEngine(
 
     StubServer Http => http ??= new StubServer(request =>
     {
+        if (Containers?.Answer(request with { Target = Version.Replace(request.Target, "") }) is { } own)
+            return own;
         var (status, json) = Answer(Uri.UnescapeDataString(request.Target));
         return StubAnswer.Json(json, status);
     });
@@ -87,6 +92,8 @@ public sealed class StandInWindowsEngine(
         ["KernelVersion"] = "10.0 20348 (20348.1.amd64fre.fe_release.210507-1500)",
         ["Architecture"] = architecture,
         ["Isolation"] = isolation,
+        ["NCPU"] = 4,
+        ["MemTotal"] = 17_179_869_184,
         ["Driver"] = containerdStore ? "windows" : "windowsfilter",
         ["DriverStatus"] = containerdStore
             ? new JsonArray(new JsonArray("driver-type", "io.containerd.snapshotter.v1"))

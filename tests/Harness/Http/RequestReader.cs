@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Text;
 using System.Threading.Tasks;
@@ -21,10 +22,30 @@ static class RequestReader
             var parts = line.Split([':'], 2);
             headers[parts[0]] = parts[1].Trim();
         }
-        var body = new byte[headers.TryGetValue("Content-Length", out var length) ? int.Parse(length, System.Globalization.CultureInfo.InvariantCulture) : 0];
-        for (var read = 0; read < body.Length;)
-            read += await stream.ReadAsync(body, read, body.Length - read);
+        var body = headers.TryGetValue("Transfer-Encoding", out var coding) && coding == "chunked"
+            ? await ChunksAsync(stream)
+            : await BytesAsync(stream, headers.TryGetValue("Content-Length", out var length) ? int.Parse(length, CultureInfo.InvariantCulture) : 0);
         return new StubRequest(method, target, headers, Encoding.UTF8.GetString(body));
+    }
+
+    static async Task<byte[]> ChunksAsync(Stream stream)
+    {
+        var all = new List<byte>();
+        while (await LineAsync(stream) is { } size && int.Parse(size, NumberStyles.HexNumber, CultureInfo.InvariantCulture) is > 0 and var count)
+        {
+            all.AddRange(await BytesAsync(stream, count));
+            await LineAsync(stream);
+        }
+        await LineAsync(stream);
+        return [.. all];
+    }
+
+    static async Task<byte[]> BytesAsync(Stream stream, int count)
+    {
+        var bytes = new byte[count];
+        for (var read = 0; read < count;)
+            read += await stream.ReadAsync(bytes, read, count - read);
+        return bytes;
     }
 
     static async Task<string?> LineAsync(Stream stream)

@@ -34,7 +34,7 @@ public sealed class MeasureFailureTests(GoLab lab) : MeasureTests(lab)
 
         Assert.Contains($"{result.Single.Value("Outcome")}", new[] { "OutOfMemory", "Thrashing" });
         Assert.Contains(Assert.Single(result.ErrorIds), new[] { "GoBuildOutOfMemory", "GoBuildTimeout" });
-        Assert.Equal(before, await EngineInventory.OfAsync(Engine));
+        Assert.Empty((await EngineInventory.OfAsync(Engine)).Except(before));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class MeasureFailureTests(GoLab lab) : MeasureTests(lab)
         Assert.Equal(["GoBuildTimeout", "GoBuildTimeout"], result.ErrorIds.Take(2));
         Assert.Null(result.Output[0].Value("Median"));
         Assert.Equal("Full", result.Output[2].Value("Scenario"));
-        Assert.Equal(before, await EngineInventory.OfAsync(Engine));
+        Assert.Empty((await EngineInventory.OfAsync(Engine)).Except(before));
     }
 
     [Fact]

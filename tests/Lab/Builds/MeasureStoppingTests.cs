@@ -35,7 +35,7 @@ public sealed class MeasureStoppingTests(GoLab lab) : MeasureTests(lab)
 
         await Assert.ThrowsAnyAsync<RuntimeException>(() => ended.WaitAsync(Soon, TestContext.Current.CancellationToken));
         Assert.Empty(shell.Streams.Error);
-        Assert.Equal(before, await EngineInventory.OfAsync(Engine));
+        Assert.Empty((await EngineInventory.OfAsync(Engine)).Except(before));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class MeasureStoppingTests(GoLab lab) : MeasureTests(lab)
         Assert.Contains(now, item => item.Contains("-kept-1", StringComparison.Ordinal));
         other.Stop();
         await Assert.ThrowsAnyAsync<RuntimeException>(() => living.WaitAsync(Soon, TestContext.Current.CancellationToken));
-        Assert.Equal(before, await EngineInventory.OfAsync(Engine));
+        Assert.Empty((await EngineInventory.OfAsync(Engine)).Except(before));
     }
 
     static Process Start(GoWorkload workload, string image, string engine) => Process.Start(new ProcessStartInfo(

@@ -64,7 +64,7 @@ public sealed class MeasureScenarioTests(GoLab lab) : MeasureTests(lab)
         // What the caches spare shows in the work that is done, whatever else this machine does.
         Assert.True(Seconds(Of(result, "CacheVolume", "Edit"), "CpuTime") < Seconds(Of(result, "CacheVolume", "Cold"), "CpuTime"));
         Assert.Equal(files, Hashes(workload.Folder));
-        Assert.Equal(before, await EngineInventory.OfAsync(Engine));
+        Assert.Empty((await EngineInventory.OfAsync(Engine)).Except(before));
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class MeasureScenarioTests(GoLab lab) : MeasureTests(lab)
         var mine = Of(result, "Mine", "Warm");
         Assert.True(Seconds(mine, "CpuTime") < Seconds(Of(result, "Plain", "Warm"), "CpuTime"));
         Assert.True((long)mine.Value("BinarySize")! < (long)Of(result, "Plain", "Warm").Value("BinarySize")!);
-        Assert.Equal(before, await EngineInventory.OfAsync(Engine));
+        Assert.Empty((await EngineInventory.OfAsync(Engine)).Except(before));
     }
 
     [Fact]
@@ -188,7 +188,7 @@ public sealed class MeasureScenarioTests(GoLab lab) : MeasureTests(lab)
 
         Assert.Equal(["GoBuildSample", "GoBuildSample", "GoBuildMeasurement"], result.Output.Select(item => item.TypeNames[0].Split('.')[1]));
         Assert.Equal([1, 2], result.Output.Take(2).Select(item => (int)item.Value("Iteration")!));
-        Assert.Matches(@"^2 builds of '.*' will take about \d+ s\.$", result.Verbose[0]);
+        Assert.Matches("^2 builds of '.*' will be made; how long they take is known after the first ones\\.$", result.Verbose[0]);
     }
 
     static SortedDictionary<string, string> Hashes(string folder) => new(

@@ -106,6 +106,37 @@ public sealed class StatisticsTests
         Assert.Equal(Difference.NoDifference, comparison.Difference);
     }
 
+    [Theory]
+    [InlineData(6, 1.049, Difference.TooNoisy)]
+    [InlineData(6, 1.051, Difference.Slower)]
+    [InlineData(6, 1 / 1.051, Difference.Faster)]
+    [InlineData(14, 1.039, Difference.TooNoisy)]
+    [InlineData(14, 1.041, Difference.Slower)]
+    [InlineData(15, 1.029, Difference.NoDifference)]
+    [InlineData(15, 1.031, Difference.Slower)]
+    [InlineData(15, 1 / 1.031, Difference.Faster)]
+    public void The_fewer_the_rounds_the_larger_a_difference_has_to_be(int rounds, double ratio, Difference expected) =>
+        Assert.Equal(expected, Of(Enumerable.Repeat(ratio, rounds)));
+
+    [Theory]
+    [InlineData(1.002, 1.04, 1.08, Difference.TooNoisy)]
+    [InlineData(1.01, 1.04, 1.08, Difference.Slower)]
+    [InlineData(0.96, 1.01, 1.045, Difference.NoDifference)]
+    [InlineData(0.96, 1.01, 1.055, Difference.TooNoisy)]
+    public void A_verdict_needs_an_interval_clear_of_what_it_denies(double low, double middle, double high, Difference expected) =>
+        // The ends of the interval are the fourth and the twelfth of fifteen.
+        Assert.Equal(expected, Of([.. Enumerable.Repeat(low, 5), .. Enumerable.Repeat(middle, 5), .. Enumerable.Repeat(high, 5)]));
+
+    [Theory]
+    [InlineData(1.04, 1.09, Difference.TooNoisy)]
+    [InlineData(1.04, 1.11, Difference.Slower)]
+    [InlineData(1.06, 1.09, Difference.Slower)]
+    public void Five_rounds_name_what_is_large_or_large_in_every_round(double least, double middle, Difference expected) =>
+        Assert.Equal(expected, Of([least, middle, middle, middle, middle + 0.02]));
+
+    static Difference Of(IEnumerable<double> ratios) =>
+        Comparison.Of(Enumerable.Repeat(1.0, ratios.Count()).ToList(), ratios.ToList(), Seed).Difference;
+
     [Fact]
     public void Series_of_different_lengths_are_compared_by_their_medians()
     {

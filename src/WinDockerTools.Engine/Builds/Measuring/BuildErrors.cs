@@ -22,7 +22,7 @@ sealed class BuildErrors(IMeasurementListener listener)
         GoBuildOutcome.OutOfMemory => new FaultException(FaultKind.GoBuildOutOfMemory, planned.Scenario.Name, LastLine(run.Error)),
         GoBuildOutcome.TimedOut or GoBuildOutcome.Thrashing => new FaultException(
             FaultKind.GoBuildTimeout, planned.Scenario.Name, $"the time limit ended it after {run.Total.TotalSeconds:0} s ({sample.Outcome})"),
-        GoBuildOutcome.Stopped => new FaultException(FaultKind.GoBuildStopped, planned.Scenario.Name, $"exit code {run.ExitCode}"),
+        GoBuildOutcome.Stopped => new FaultException(FaultKind.GoBuildStopped, planned.Scenario.Name, run.ExitCode is { } code ? $"exit code {code}" : "no exit code"),
         _ => new FaultException(FaultKind.GoBuildFailed, planned.Scenario.Name, Words(run)),
     });
 

@@ -1,12 +1,11 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using WinDockerTools.Engine.Builds.Runs;
-using WinDockerTools.Engine.Common;
 using WinDockerTools.Engine.Common.Statistics;
+using WinDockerTools.Engine.Platform.Files;
 using WinDockerTools.Engine.Platform.Linux;
 
 namespace WinDockerTools.Engine.Builds.Measuring;
@@ -15,7 +14,10 @@ namespace WinDockerTools.Engine.Builds.Measuring;
 /// Makes the builds of a plan: a warm-up of every scenario, then rounds in which each scenario has its turn in each
 /// state, in an order shuffled anew, so that what else goes on at the machine hits all alike.
 /// </summary>
-sealed class BuildMeasuring(MeasurePlan plan, IMeasurementListener listener)
+/// <param name="plan">What to build.</param>
+/// <param name="listener">Who hears of it.</param>
+/// <param name="clock">Time since any moment.</param>
+sealed class BuildMeasuring(MeasurePlan plan, IMeasurementListener listener, Func<TimeSpan> clock)
 {
     // Work that was announced may take half as long again; then it ends with the round.
     const double Overrun = 1.5;
@@ -23,6 +25,8 @@ sealed class BuildMeasuring(MeasurePlan plan, IMeasurementListener listener)
 
     readonly BuildErrors errors = new(listener);
     readonly Dictionary<(ScenarioResult, GoBuildState), TimeSpan> expected = [];
+    readonly HashSet<(ScenarioResult, GoBuildState)> explained = [];
+    int rounds = plan.Iterations;
     int done, edits;
 
     public async Task<IReadOnlyList<ScenarioResult>> RunAsync(CancellationToken stop)
@@ -36,10 +40,13 @@ sealed class BuildMeasuring(MeasurePlan plan, IMeasurementListener listener)
         return results;
     }
 
-    // A build that explains is as long as another.
-    int Rounds => plan.Iterations + (plan.Explains ? 1 : 0);
+    int All(List<ScenarioResult> results) => done + Turns(results).Sum(Left);
 
-    int All(List<ScenarioResult> results) => done + results.Where(result => !result.IsOver).Sum(_ => plan.States.Count * Rounds);
+    IEnumerable<(ScenarioResult Result, GoBuildState State)> Turns(IEnumerable<ScenarioResult> results) =>
+        results.SelectMany(result => plan.States.Select(state => (result, state)));
+
+    int Left((ScenarioResult Result, GoBuildState State) turn) => turn.Result.IsOver ? 0
+        : rounds - turn.Result.Samples(turn.State).Count + (plan.Explains && !explained.Contains(turn) ? 1 : 0);
 
     async Task PrepareAsync(ScenarioResult result, List<ScenarioResult> results, CancellationToken stop)
     {
@@ -51,12 +58,15 @@ sealed class BuildMeasuring(MeasurePlan plan, IMeasurementListener listener)
             for (var fill = 0; fill < fills && !result.IsOver; fill++)
             {
                 var run = await WarmUpAsync(result, results, GoBuildState.Cold, 0, stop).ConfigureAwait(false);
-                // The first build is a cold one; without caches to keep, so are all others.
-                if (fill == 0)
-                    Expect(result, state => state == GoBuildState.Cold || !result.Planned.KeepsCaches, run.Total);
+                // The first build is a cold one, all others find what it left; without caches to keep, they are cold too.
+                Expect(result, state => !result.Planned.KeepsCaches || (state == GoBuildState.Cold) == (fill == 0), run.Total);
             }
-            if (!result.IsOver && fills > 0 && plan.NeedsFill(result.Planned) && plan.States.Contains(GoBuildState.Edit))
-                Expect(result, state => state == GoBuildState.Edit, (await WarmUpAsync(result, results, GoBuildState.Edit, ++edits, stop).ConfigureAwait(false)).Total);
+            if (result.IsOver || !plan.NeedsFill(result.Planned))
+                return;
+            if (plan.States.Contains(GoBuildState.Edit))
+                Expect(result, state => state == GoBuildState.Edit || (state == GoBuildState.Warm && fills == 1), (await WarmUpAsync(result, results, GoBuildState.Edit, ++edits, stop).ConfigureAwait(false)).Total);
+            else if (fills == 1)
+                Expect(result, state => state == GoBuildState.Warm, (await WarmUpAsync(result, results, GoBuildState.Warm, 0, stop).ConfigureAwait(false)).Total);
         }).ConfigureAwait(false);
     }
 
@@ -80,19 +90,21 @@ sealed class BuildMeasuring(MeasurePlan plan, IMeasurementListener listener)
 
     async Task MeasureAsync(List<ScenarioResult> results, CancellationToken stop)
     {
-        var watch = Stopwatch.StartNew();
-        var estimate = Left(results, Rounds);
+        var started = clock();
+        var estimate = Remaining(results);
         await listener.AnnounceAsync(All(results) - done, estimate).ConfigureAwait(false);
         for (var round = 1; round <= plan.Iterations; round++)
         {
-            var turns = results.SelectMany(result => plan.States.Select(state => (result, state))).ToList();
-            foreach (var (result, state) in Shuffle.Of(turns, unchecked(plan.Seed + round)))
+            foreach (var (result, state) in Shuffle.Of(Turns(results).ToList(), unchecked(plan.Seed + round)))
             {
                 if (!result.IsOver)
                     await GuardAsync(result, () => TakeAsync(result, state, round, results, stop)).ConfigureAwait(false);
             }
-            if (round < plan.Iterations && watch.Elapsed > Slack + TimeSpan.FromTicks((long)(estimate.Ticks * Overrun)))
+            // What nobody could tell before, the first round has told.
+            estimate ??= clock() - started + (Remaining(results) ?? TimeSpan.Zero);
+            if (round < plan.Iterations && clock() - started > Slack + TimeSpan.FromTicks((long)(estimate.Value.Ticks * Overrun)))
             {
+                rounds = round;
                 await listener.WarnAsync($"The builds take longer than announced: stopped after {round} of {plan.Iterations} rounds.").ConfigureAwait(false);
                 return;
             }
@@ -101,7 +113,7 @@ sealed class BuildMeasuring(MeasurePlan plan, IMeasurementListener listener)
 
     async Task TakeAsync(ScenarioResult result, GoBuildState state, int round, List<ScenarioResult> results, CancellationToken stop)
     {
-        await listener.ProgressAsync(done, All(results), $"{result.Planned.Scenario} {state}, round {round}", Left(results, Rounds - round + 1)).ConfigureAwait(false);
+        await listener.ProgressAsync(done, All(results), $"{result.Planned.Scenario} {state}, round {round}", Remaining(results)).ConfigureAwait(false);
         var load = LoadAverage.Read();
         var run = await result.Planned.Site.RunAsync(
             new BuildRequest(IsFresh: state == GoBuildState.Cold, state == GoBuildState.Edit ? ++edits : 0, plan.Limit) { WantsSize = result.BinarySize is null }, stop).ConfigureAwait(false);
@@ -121,7 +133,7 @@ sealed class BuildMeasuring(MeasurePlan plan, IMeasurementListener listener)
 
     async Task ExplainAsync(List<ScenarioResult> results, CancellationToken stop)
     {
-        foreach (var (result, state) in results.SelectMany(result => plan.States.Select(state => (result, state))))
+        foreach (var (result, state) in Turns(results))
         {
             if (result.IsOver)
                 continue;
@@ -132,6 +144,7 @@ sealed class BuildMeasuring(MeasurePlan plan, IMeasurementListener listener)
                     result.Profiles[state] = profile;
             }).ConfigureAwait(false);
             done++;
+            explained.Add((result, state));
         }
     }
 
@@ -141,10 +154,10 @@ sealed class BuildMeasuring(MeasurePlan plan, IMeasurementListener listener)
         {
             await work().ConfigureAwait(false);
         }
-        catch (FaultException e)
+        catch (Exception e) when (WorkFolder.FaultOf(e) is { } fault)
         {
             result.IsOver = result.IsBroken = true;
-            await errors.ReportAsync(e).ConfigureAwait(false);
+            await errors.ReportAsync(fault).ConfigureAwait(false);
         }
     }
 
@@ -154,6 +167,10 @@ sealed class BuildMeasuring(MeasurePlan plan, IMeasurementListener listener)
             expected[(result, state)] = time;
     }
 
-    TimeSpan Left(List<ScenarioResult> results, int rounds) => TimeSpan.FromTicks(rounds * results.Where(result => !result.IsOver)
-        .Sum(result => plan.States.Sum(state => (expected.TryGetValue((result, state), out var time) ? time : default).Ticks)));
+    /// <summary>Null where of a build nothing is known yet.</summary>
+    TimeSpan? Remaining(List<ScenarioResult> results)
+    {
+        var turns = Turns(results).Where(turn => Left(turn) > 0).ToList();
+        return turns.All(expected.ContainsKey) ? TimeSpan.FromTicks(turns.Sum(turn => Left(turn) * expected[turn].Ticks)) : null;
+    }
 }

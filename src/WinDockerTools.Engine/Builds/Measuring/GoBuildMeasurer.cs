@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
@@ -16,6 +17,8 @@ namespace WinDockerTools.Engine.Builds.Measuring;
 /// <summary>Measures a project's builds in several scenarios, and leaves nothing behind.</summary>
 sealed class GoBuildMeasurer(Func<IDockerEngine> engine, IMeasurementListener listener)
 {
+    readonly Stopwatch clock = Stopwatch.StartNew();
+
     // Every copying scenario sends them anew.
     const long LargeSources = 256L << 20;
 
@@ -23,7 +26,7 @@ sealed class GoBuildMeasurer(Func<IDockerEngine> engine, IMeasurementListener li
     public async Task<IReadOnlyList<GoBuildMeasurement>> MeasureAsync(GoBuildRequest request, CancellationToken stop)
     {
         var project = GoProject.Find(request.Path);
-        var tree = SourceTree.Read(project.Root, stop);
+        var tree = SourceTree.Read(project.Root, project.Sources, stop);
         if (tree.Bytes >= LargeSources)
             await listener.WarnAsync(Large(tree)).ConfigureAwait(false);
         var package = PackageFolder.Of(project, request.Package);
@@ -48,8 +51,8 @@ sealed class GoBuildMeasurer(Func<IDockerEngine> engine, IMeasurementListener li
                 Seed = request.Seed,
                 Explains = request.Explains,
             };
-            var results = await new BuildMeasuring(plan, listener).RunAsync(stop).ConfigureAwait(false);
-            return Summary.Of(plan, results);
+            var results = await new BuildMeasuring(plan, listener, () => clock.Elapsed).RunAsync(stop).ConfigureAwait(false);
+            return await Diagnosis.OfAsync(plan, results, Summary.Of(plan, results), stop).ConfigureAwait(false);
         }
         finally
         {
@@ -83,13 +86,16 @@ sealed class GoBuildMeasurer(Func<IDockerEngine> engine, IMeasurementListener li
                 var settings = request.Settings.With(scenario);
                 scenarios.Add(new PlannedScenario(scenario, settings, await factory.MakeAsync(scenario, settings, stop).ConfigureAwait(false)));
             }
-            catch (FaultException e)
+            catch (Exception e) when (WorkFolder.FaultOf(e) is { } fault)
             {
-                noEngine = e.Kind is FaultKind.EngineUnreachable or FaultKind.EngineTimeout or FaultKind.EngineAccessDenied ? e : null;
-                await listener.FaultAsync(e).ConfigureAwait(false);
+                noEngine = IsWithoutEngine(fault.Kind) ? fault : null;
+                await listener.FaultAsync(fault).ConfigureAwait(false);
             }
         }
     }
+
+    static bool IsWithoutEngine(FaultKind kind) => kind is FaultKind.EngineUnreachable or FaultKind.EngineTimeout or FaultKind.EngineAccessDenied
+        or FaultKind.EngineContextNotFound or FaultKind.EngineCertificateInvalid or FaultKind.EngineEndpointUnsupported;
 
     static async Task RemoveAsync(PlannedScenario scenario, WorkFolder work)
     {

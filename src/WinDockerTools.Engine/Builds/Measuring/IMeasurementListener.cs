@@ -12,8 +12,8 @@ interface IMeasurementListener
     /// <summary>A scenario cannot go on; the others do.</summary>
     Task FaultAsync(FaultException fault);
 
-    /// <summary>How many builds will be made, and how long that will take.</summary>
-    Task AnnounceAsync(int builds, TimeSpan estimate);
+    /// <summary>How many builds will be made, and how long that will take; null where no build was made yet to tell by.</summary>
+    Task AnnounceAsync(int builds, TimeSpan? estimate);
 
     /// <param name="done">Builds made, warm-up included.</param>
     /// <param name="all">Builds in all.</param>

@@ -41,8 +41,8 @@ sealed record BuildReport
                 section = words[0];
                 if (section == "clock" && words.Length == 3)
                     clocks.Add(words);
-                else if (section == "file" && words.Length == 2)
-                    files.Add(file = new ControlFile(words[1], IsAfter: clocks.Count > 1, []));
+                else if (section == "file")
+                    files.Add(file = new ControlFile(words[words.Length - 1], IsAfter: clocks.Count > 1, []));
                 else if (section == "exit" && int.TryParse(words[words.Length - 1], NumberStyles.None, CultureInfo.InvariantCulture, out var code))
                     exitCode = code;
                 else if (section == "times")

@@ -4,7 +4,8 @@ namespace WinDockerTools.Engine.Builds.Runs;
 
 /// <summary>
 /// A fixed script around a build: it takes the build as an argument vector, so that no text of a user ever becomes
-/// shell text, and reports clock and counters right before and after it, with builtins of the shell alone.
+/// shell text, and reports clock and counters right before and after it, with builtins of the shell alone. Its own
+/// variables have names that no build's environment has, which they would change.
 /// </summary>
 static class BuildWrapper
 {
@@ -14,51 +15,51 @@ static class BuildWrapper
     // The clock of the shell's own tools counts nanoseconds where there is GNU date, hundredths of a second elsewhere.
     const string Clock = """
         clock() {
-          up=-
-          [ -r /proc/uptime ] && read -r up rest </proc/uptime
-          now=$(date +%s%N 2>/dev/null) || now=-
-          printf '\n%s %s %s %s\n' "$tag" clock "$now" "$up"
+          wdt_up=-
+          [ -r /proc/uptime ] && read -r wdt_up wdt_rest </proc/uptime
+          wdt_now=$(date +%s%N 2>/dev/null) || wdt_now=-
+          printf '\n%s %s %s %s\n' "$wdt_tag" clock "$wdt_now" "$wdt_up"
         }
         """;
 
     const string Counters = """
         counters() {
-          for file in cpu/cpu.stat cpuacct/cpuacct.usage memory/memory.max_usage_in_bytes memory/memory.stat memory/memory.oom_control \
+          for wdt_file in cpu/cpu.stat cpuacct/cpuacct.usage memory/memory.max_usage_in_bytes memory/memory.stat memory/memory.oom_control \
             blkio/blkio.throttle.io_service_bytes cpu.stat memory.peak memory.stat memory.events io.stat
           do
-            [ -r "/sys/fs/cgroup/$file" ] || continue
-            printf '%s %s %s\n' "$tag" file "$file"
-            while read -r line; do printf '%s\n' "$line"; done <"/sys/fs/cgroup/$file"
+            [ -r "/sys/fs/cgroup/$wdt_file" ] || continue
+            printf '%s %s %s\n' "$wdt_tag" file "$wdt_file"
+            while read -r wdt_line; do printf '%s\n' "$wdt_line"; done <"/sys/fs/cgroup/$wdt_file"
           done
         }
         """;
 
     const string Container = $"""
-        tag="$1 $2"; shift 2
+        wdt_tag="$1 $2"; shift 2
         {Clock}
         {Counters}
         counters
         clock
         "$@"
-        code=$?
+        wdt_code=$?
         clock
         counters
-        printf '%s %s %s\n' "$tag" exit "$code"
-        exit $code
+        printf '%s %s %s\n' "$wdt_tag" exit "$wdt_code"
+        exit $wdt_code
         """;
 
     // The counters of this machine's control groups are not the build's.
     const string Host = $"""
-        tag="$1 $2"; shift 2
+        wdt_tag="$1 $2"; shift 2
         {Clock}
         clock
         "$@"
-        code=$?
+        wdt_code=$?
         clock
-        printf '%s %s\n' "$tag" times
+        printf '%s %s\n' "$wdt_tag" times
         times
-        printf '%s %s %s\n' "$tag" exit "$code"
-        exit $code
+        printf '%s %s %s\n' "$wdt_tag" exit "$wdt_code"
+        exit $wdt_code
         """;
 
     public static IReadOnlyList<string> InContainer(string mark, IReadOnlyList<string> build) => ["/bin/sh", "-c", Lines(Container), "windockertools", Tag, mark, .. build];

@@ -55,13 +55,15 @@ static class ControlGroup
         List<long>? Counts(bool isAfter) => files.Any(item => item.Name == file && item.IsAfter == isAfter)
             ? [.. Lines(files, file, isAfter).Select(line => read(line.Split([' '], StringSplitOptions.RemoveEmptyEntries))).OfType<long>()]
             : null;
-        return Counts(true) is { } after && (after.Count > 0 || isSilenceZero) ? Math.Max(0, after.Sum() - (Counts(false)?.Sum() ?? 0)) : null;
+        return Counts(true) is { } after && (after.Count > 0 || isSilenceZero) && Total(after) is { } total ? Math.Max(0, total - (Total(Counts(false) ?? []) ?? 0)) : null;
     }
+
+    static long? Total(List<long> counts) => counts.Sum(count => (decimal)count) is <= long.MaxValue and var total ? (long)total : null;
 
     static IEnumerable<string> Lines(IReadOnlyList<ControlFile> files, string file, bool isAfter) =>
         files.Where(item => item.Name == file && item.IsAfter == isAfter).SelectMany(item => item.Lines);
 
-    // A counter beyond any real one is damage; sums of several still fit.
+    // A counter beyond any real one is damage.
     static long? Number(string text) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value < 1L << 58 ? value : null;
 }

@@ -69,12 +69,14 @@ sealed class ContainerParts(IContainers containers, EngineInfo engine, BuildJob 
         var go = (GoEnvironment?)null;
         var isPrecompiled = false;
         var hasShell = false;
+        string? maxProcs = null;
         var run = new ContainerRun(containers)
         {
             Look = async (id, limit) =>
             {
                 go = GoEnvironment.Read((await containers.LogsAsync(id, limit).ConfigureAwait(false)).Output, settings.Image!);
                 isPrecompiled = await containers.ExistsAsync(id, go.PrecompiledPackage, limit).ConfigureAwait(false);
+                maxProcs = (await containers.VariablesAsync(id, limit).ConfigureAwait(false)).TryGetValue("GOMAXPROCS", out var set) ? set : null;
                 hasShell = !place.IsWindows && await containers.ExistsAsync(id, Shell, limit).ConfigureAwait(false);
             },
         };
@@ -88,7 +90,7 @@ sealed class ContainerParts(IContainers containers, EngineInfo engine, BuildJob 
             throw new FaultException(FaultKind.GoToolchainNotFound, settings.Image!, e.Detail, e);
         }
         IsWrapped = hasShell;
-        return new SiteFacts(go!, isPrecompiled) { Engine = Facts };
+        return new SiteFacts(go!, isPrecompiled) { Engine = Facts, MaxProcs = maxProcs };
     }
 
     EngineFacts Facts => new(

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
 using WinDockerTools.Engine.Common;
@@ -12,6 +13,8 @@ namespace WinDockerTools.Engine.Builds.Sites;
 /// <summary>Removes what calls left behind that were killed; those that go on elsewhere are left alone.</summary>
 static class Leftovers
 {
+    static readonly Regex OwnName = new($"^({Regex.Escape(RunId.Prefix)}[0-9a-f]{{12}})-", RegexOptions.CultureInvariant);
+
     // Without the owner's folder nobody knows whether it lives; no measurement takes a day.
     static readonly TimeSpan Forgotten = TimeSpan.FromDays(1);
 
@@ -54,12 +57,8 @@ static class Leftovers
             && (WorkFolder.IsOwned(Path.Combine(Path.GetTempPath(), run)) is { } isOwned ? !isOwned : DateTimeOffset.UtcNow - item.Created > Forgotten);
     }
 
-    // The name tells as well as the label, which engines may lose.
-    static string? RunOf(EngineObject item)
-    {
-        if (item.Labels.TryGetValue(RunId.Label, out var id))
-            return RunId.Prefix + id;
-        var parts = item.Name.Substring(RunId.Prefix.Length).Split('-');
-        return parts.Length > 1 ? RunId.Prefix + parts[0] : null;
-    }
+    // The name tells as well as the label, which engines may lose; other names that begin so are the user's own.
+    static string? RunOf(EngineObject item) =>
+        item.Labels.TryGetValue(RunId.Label, out var id) ? RunId.Prefix + id
+        : OwnName.Match(item.Name) is { Success: true } own ? own.Groups[1].Value : null;
 }

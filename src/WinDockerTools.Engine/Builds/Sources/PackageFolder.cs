@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace WinDockerTools.Engine.Builds.Sources;
 
@@ -18,6 +19,9 @@ sealed class PackageFolder
 
     /// <summary>The pattern as the user wrote it.</summary>
     public string Name { get; }
+
+    /// <summary>Below the project's root, with forward slashes; null for a package from elsewhere.</summary>
+    public string? Folder => folder;
 
     public static PackageFolder Of(GoProject project, string pattern)
     {
@@ -42,8 +46,14 @@ sealed class PackageFolder
             return false;
         var slash = path.LastIndexOf('/');
         var holder = slash < 0 ? "" : path.Substring(0, slash);
-        return holder == folder || (andBelow && (folder.Length == 0 || holder.StartsWith(folder + "/", StringComparison.Ordinal)));
+        return holder == folder || (andBelow && IsBelow(folder, holder) && IsPackage(holder.Substring(folder.Length)));
     }
+
+    // What the go command leaves out of a pattern, as 'go help packages' says.
+    static bool IsPackage(string below) =>
+        below.Split('/').All(part => part.Length == 0 || (part[0] is not ('_' or '.') && part is not ("testdata" or "vendor")));
+
+    static bool IsBelow(string folder, string path) => folder.Length == 0 || path.StartsWith(folder + "/", StringComparison.Ordinal);
 
     static string Join(string start, string path)
     {

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
+using WinDockerTools.Engine.Common;
 using WinDockerTools.Engine.Common.Archives;
 
 namespace WinDockerTools.Engine.Builds.Sources;
@@ -21,7 +22,7 @@ sealed class SourceArchive
         this.prefix = prefix;
     }
 
-    /// <summary>Packs into <paramref name="file"/>; every path begins with <paramref name="prefix"/>.</summary>
+    /// <summary>Packs into <paramref name="file"/>; every path begins with <paramref name="prefix"/>. Throws FaultException (SourceUnreadable).</summary>
     public static async Task<SourceArchive> PackAsync(SourceTree tree, string prefix, string file, CancellationToken stop)
     {
         using var stream = new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16, useAsync: true);
@@ -62,9 +63,16 @@ sealed class SourceArchive
     static async Task WriteFileAsync(TarWriter writer, string path, SourceItem item, CancellationToken stop)
     {
         // What has no length may be a pipe, which nobody would ever write to.
-        using Stream content = item.Length == 0
-            ? new MemoryStream()
-            : new FileStream(item.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, useAsync: true);
-        await writer.WriteFileAsync(path, item.Mode, item.Modified, content, item.Length, stop).ConfigureAwait(false);
+        try
+        {
+            using Stream content = item.Length == 0
+                ? new MemoryStream()
+                : new FileStream(item.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, useAsync: true);
+            await writer.WriteFileAsync(path, item.Mode, item.Modified, content, item.Length, stop).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new FaultException(FaultKind.SourceUnreadable, item.FullPath, e.Message.TrimEnd('.'), e);
+        }
     }
 }

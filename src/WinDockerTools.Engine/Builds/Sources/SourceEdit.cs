@@ -1,8 +1,9 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 using System.Linq;
 using System.Text;
-using System.Text.RegularExpressions;
 using WinDockerTools.Engine.Common;
 
 namespace WinDockerTools.Engine.Builds.Sources;
@@ -13,9 +14,6 @@ namespace WinDockerTools.Engine.Builds.Sources;
 /// </summary>
 sealed class SourceEdit
 {
-    static readonly Regex Main = new(@"^package\s+main\b", RegexOptions.Multiline | RegexOptions.CultureInvariant);
-    static readonly Regex Constraint = new(@"^//\s*(go:build|\+build)\b", RegexOptions.Multiline | RegexOptions.CultureInvariant);
-
     readonly byte[] original;
 
     SourceEdit(SourceItem file, byte[] original)
@@ -31,33 +29,54 @@ sealed class SourceEdit
         ? original
         : [.. original, .. Encoding.UTF8.GetBytes($"\nvar windockertoolsEdit = \"{number.ToString(CultureInfo.InvariantCulture)}\"\n")];
 
-    /// <summary>Throws FaultException (SourceNotEditable) where the package has no source in the project.</summary>
+    /// <summary>Throws FaultException (SourceNotEditable) where the package has no source in the project, and SourceUnreadable.</summary>
     public static SourceEdit Of(SourceTree tree, PackageFolder package)
     {
-        var candidates = tree.Items.Where(item => IsSource(item) && package.Holds(item.Path))
-            .Select(item => (Item: item, Text: System.IO.File.ReadAllText(item.FullPath))).ToList();
-        var best = candidates
-            .OrderBy(file => Constraint.IsMatch(file.Text))
-            .ThenBy(file => !Main.IsMatch(file.Text))
-            .ThenBy(file => file.Text.IndexOf("func main(", StringComparison.Ordinal) < 0)
-            .Select(file => file.Item).FirstOrDefault()
+        var best = Sources(tree, package)
+            // What is built for some platforms only may be none of this build's.
+            .OrderBy(source => source.IsConditional)
+            .ThenBy(source => !source.IsMain)
+            .ThenBy(source => !source.HasMainFunction)
+            .FirstOrDefault()
             ?? throw new FaultException(FaultKind.SourceNotEditable, package.Name, $"'{tree.Root}' holds no source file of that package");
-        return new SourceEdit(best, System.IO.File.ReadAllBytes(best.FullPath));
+        return new SourceEdit(best.Item, Guarded(best.Item, System.IO.File.ReadAllBytes));
     }
 
-    /// <summary>Whether the package has a program to link, by its package clauses.</summary>
+    /// <summary>Whether the package has a program to link, by its package clauses. Throws FaultException (SourceUnreadable).</summary>
     public static bool HasProgram(SourceTree tree, PackageFolder package)
     {
-        var sources = tree.Items.Where(item => IsSource(item) && package.Holds(item.Path)).ToList();
+        var packages = Sources(tree, package).GroupBy(source => source.Folder).ToList();
         // Of packages from elsewhere, those of the toolchain that begin so are programs.
-        return sources.Count == 0 ? package.Name.StartsWith("cmd/", StringComparison.Ordinal) : sources.Any(item => Main.IsMatch(System.IO.File.ReadAllText(item.FullPath)));
+        return packages.Count == 0 ? package.Name.StartsWith("cmd/", StringComparison.Ordinal) : packages.Any(IsProgram);
     }
 
-    static bool IsSource(SourceItem item)
+    // A generator beside a library has a condition that is never met.
+    static bool IsProgram(IEnumerable<GoSource> package)
     {
-        var name = item.Path.Substring(item.Path.LastIndexOf('/') + 1);
-        return !item.IsFolder && item.LinkTarget is null && item.Length > 0 && name.EndsWith(".go", StringComparison.Ordinal)
-            && !name.EndsWith("_test.go", StringComparison.Ordinal) && name[0] is not ('_' or '.')
-            && !$"/{item.Path}".Contains("/vendor/") && !$"/{item.Path}".Contains("/testdata/");
+        var sources = package.ToList();
+        var always = sources.Where(source => !source.IsConditional).ToList();
+        return (always.Count > 0 ? always : sources).Any(source => source.IsMain);
+    }
+
+    static List<GoSource> Sources(SourceTree tree, PackageFolder package)
+    {
+        // A pattern ends where another module begins.
+        var modules = tree.Items.Where(item => !item.IsFolder && item.Path.EndsWith("/go.mod", StringComparison.Ordinal) && package.Holds(item.Path))
+            .Select(item => item.Path.Substring(0, item.Path.LastIndexOf('/'))).Where(folder => folder != package.Folder).ToList();
+        return [.. tree.Items
+            .Where(item => GoSource.IsSource(item) && package.Holds(item.Path) && !modules.Any(module => item.Path.StartsWith(module + "/", StringComparison.Ordinal)))
+            .Select(item => new GoSource(item, Guarded(item, System.IO.File.ReadAllText)))];
+    }
+
+    static T Guarded<T>(SourceItem item, Func<string, T> read)
+    {
+        try
+        {
+            return read(item.FullPath);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new FaultException(FaultKind.SourceUnreadable, item.FullPath, e.Message.TrimEnd('.'), e);
+        }
     }
 }

@@ -30,15 +30,15 @@ sealed class SourceTree
     public long Bytes => Items.Sum(item => item.Length);
     public int Files => Items.Count(item => !item.IsFolder);
 
-    /// <summary>Throws FaultException (SourceUnreadable).</summary>
-    public static SourceTree Read(string root, CancellationToken stop)
+    /// <summary>Reads a folder, or the part of it that is named, as if nothing else were there. Throws FaultException (SourceUnreadable).</summary>
+    public static SourceTree Read(string root, string part, CancellationToken stop)
     {
         try
         {
             var ignore = Path.Combine(root, ".dockerignore");
             var rules = File.Exists(ignore) ? IgnoreRules.Parse(File.ReadAllText(ignore)) : IgnoreRules.None;
             var items = new List<SourceItem>();
-            Walk(new DirectoryInfo(root), "", rules, items, stop);
+            Walk(new DirectoryInfo(Path.Combine(root, part)), part.Length == 0 ? "" : part + "/", rules, items, stop);
             return new SourceTree(root, items);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -95,7 +95,7 @@ sealed class TarWriter(Stream stream)
         Put(header, 108, 7, Octal(0, 7));
         Put(header, 116, 7, Octal(0, 7));
         Put(header, 124, 11, Octal(length, 11));
-        Put(header, 136, 11, Octal(Math.Max(0, modified.ToUnixTimeSeconds()), 11));
+        Put(header, 136, 11, Octal(Math.Min(LargestOctal, Math.Max(0, modified.ToUnixTimeSeconds())), 11));
         Put(header, 148, 8, "        ");
         header[156] = (byte)type;
         Put(header, 157, 99, link);

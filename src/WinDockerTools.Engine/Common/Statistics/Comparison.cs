@@ -12,6 +12,9 @@ sealed record Comparison(double Ratio, RatioInterval? Interval, Difference Diffe
     /// <summary>What is too little to speak of, and what must not be overlooked.</summary>
     const double Negligible = 1.03, Matters = 1.05;
 
+    /// <summary>By how much of its own width an interval has to clear 1, for a wide one comes of few or wild samples.</summary>
+    const double Clearance = 0.05;
+
     /// <summary>
     /// Compares two series of positive samples from one interleaved run; those of the same round stand at the same
     /// index where both series have the same length. The same seed gives the same answer.
@@ -47,16 +50,18 @@ sealed record Comparison(double Ratio, RatioInterval? Interval, Difference Diffe
     }
 
     /// <summary>
-    /// The smallest ratio that is named. By chance alone, 1 lies outside one interval in twenty; that the ratio then lies
-    /// as far from 1 as this too is chance in one of a hundred.
+    /// The smallest ratio that is named, unless the whole interval lies beyond what matters. By chance alone, 1 lies
+    /// outside one interval in twenty; that the ratio then lies as far from 1 as this too is chance in at most one of
+    /// fifty, however the builds spread.
     /// </summary>
     static double Least(int rounds) => rounds < FewRounds ? 1.10 : rounds < ManyRounds ? 1.04 : Negligible;
 
     static Difference Judge(double ratio, RatioInterval interval, double least)
     {
-        if (interval.Low > 1 && ratio >= least)
+        var clear = Math.Pow(interval.High / interval.Low, Clearance);
+        if (interval.Low > clear && (ratio >= least || interval.Low >= Matters))
             return Difference.Slower;
-        if (interval.High < 1 && ratio <= 1 / least)
+        if (interval.High < 1 / clear && (ratio <= 1 / least || interval.High <= 1 / Matters))
             return Difference.Faster;
         var bound = interval is { Low: <= 1, High: >= 1 } ? Matters : Negligible;
         return interval.Low >= 1 / bound && interval.High <= bound ? Difference.NoDifference : Difference.TooNoisy;

@@ -45,6 +45,9 @@ sealed class DockerContainers(DockerConnection connection) : IContainers
     public Task<bool> ExistsAsync(string id, string path, CancellationToken stop) => AskAsync(
         (api, limit) => IfThereAsync(() => api.Containers.GetArchiveFromContainerAsync(id, new ContainerPathStatParameters { Path = path }, statOnly: true, limit)), stop);
 
+    public Task<IReadOnlyDictionary<string, string>> VariablesAsync(string id, CancellationToken stop) => AskAsync(
+        async (api, limit) => DockerModels.Variables((await api.Containers.InspectContainerAsync(id, limit).ConfigureAwait(false)).Config?.Env), stop);
+
     public Task StartAsync(string id, CancellationToken stop) => AskAsync(
         (api, limit) => api.Containers.StartContainerAsync(id, new ContainerStartParameters(), limit), stop);
 

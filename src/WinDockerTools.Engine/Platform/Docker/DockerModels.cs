@@ -73,6 +73,15 @@ static class DockerModels
         new Dictionary<string, string>(volume.Labels ?? new Dictionary<string, string>()),
         DateTimeOffset.TryParse(volume.CreatedAt, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var created) ? created : null);
 
+    /// <summary>From <c>NAME=value</c>; of a name given twice, the last counts.</summary>
+    public static IReadOnlyDictionary<string, string> Variables(IEnumerable<string>? lines)
+    {
+        var variables = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var parts in (lines ?? []).Select(line => line.Split(['='], 2)).Where(parts => parts.Length == 2))
+            variables[parts[0]] = parts[1];
+        return variables;
+    }
+
     public static DateTimeOffset Time(string text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : default;
 

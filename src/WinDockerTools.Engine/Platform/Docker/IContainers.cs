@@ -21,6 +21,9 @@ interface IContainers
     /// <summary>Whether a path is there; works on containers that were never started.</summary>
     Task<bool> ExistsAsync(string id, string path, CancellationToken stop);
 
+    /// <summary>The environment of a container's program: the image's variables and the container's own.</summary>
+    Task<IReadOnlyDictionary<string, string>> VariablesAsync(string id, CancellationToken stop);
+
     Task StartAsync(string id, CancellationToken stop);
 
     /// <summary>Ends when the container does, and never by itself otherwise.</summary>

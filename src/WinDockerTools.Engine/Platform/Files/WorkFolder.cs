@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using WinDockerTools.Engine.Common;
 
 namespace WinDockerTools.Engine.Platform.Files;
 
@@ -15,12 +16,29 @@ sealed class WorkFolder : IDisposable
 
     readonly FileStream owner;
 
+    /// <summary>Throws FaultException (WorkFolderUnusable).</summary>
     public WorkFolder(string name)
     {
         Path = System.IO.Path.Combine(System.IO.Path.GetTempPath(), name);
-        Directory.CreateDirectory(Path);
-        owner = new FileStream(System.IO.Path.Combine(Path, Lock), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
+        try
+        {
+            Directory.CreateDirectory(Path);
+            owner = new FileStream(System.IO.Path.Combine(Path, Lock), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (Exception e) when (FaultOf(e) is { } fault)
+        {
+            throw fault;
+        }
     }
+
+    /// <summary>What went wrong in a work folder as a fault; null for what is no matter of files.</summary>
+    public static FaultException? FaultOf(Exception exception) => exception switch
+    {
+        FaultException fault => fault,
+        IOException or UnauthorizedAccessException =>
+            new FaultException(FaultKind.WorkFolderUnusable, System.IO.Path.GetTempPath(), exception.Message.TrimEnd('.'), exception),
+        _ => null,
+    };
 
     public string Path { get; }
 
@@ -43,13 +61,20 @@ sealed class WorkFolder : IDisposable
             FolderRemoval.Remove(Path);
     }
 
-    /// <summary>Removes all but the lock.</summary>
+    /// <summary>Removes all but the lock; what cannot be removed now stays.</summary>
     public static void Empty(string path)
     {
-        foreach (var folder in Directory.GetDirectories(path))
-            FolderRemoval.Remove(folder);
-        foreach (var file in Directory.GetFiles(path).Where(file => System.IO.Path.GetFileName(file) != Lock))
-            File.Delete(file);
+        try
+        {
+            foreach (var folder in Directory.GetDirectories(path))
+                FolderRemoval.Remove(folder);
+            foreach (var file in Directory.GetFiles(path).Where(file => System.IO.Path.GetFileName(file) != Lock))
+                File.Delete(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Another call is at the same work, or has done it.
+        }
     }
 
     /// <summary>Folders whose names begin so and whose owners have died.</summary>

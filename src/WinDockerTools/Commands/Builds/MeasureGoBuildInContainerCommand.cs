@@ -29,7 +29,7 @@ public sealed class MeasureGoBuildInContainerCommand : ContainerCommand
 
     /// <summary>The package to build, as for the go command.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [ValidatePattern("^[^-]")]
     public string Package { get; set; } = ".";
 
     /// <summary><c>go build</c> or <c>go test</c>.</summary>
@@ -198,7 +198,7 @@ public sealed class MeasureGoBuildInContainerCommand : ContainerCommand
 
     BuildSettings Settings()
     {
-        var variables = Environment.Cast<DictionaryEntry>().ToDictionary(pair => pair.Key.ToString()!, pair => pair.Value?.ToString() ?? "", StringComparer.Ordinal);
+        var variables = VariableTable.Read(Environment);
         if (GoProxy is not null)
             variables["GOPROXY"] = GoProxy;
         return new BuildSettings
@@ -211,7 +211,7 @@ public sealed class MeasureGoBuildInContainerCommand : ContainerCommand
             Memory = Memory,
             DeviceReadBps = DeviceReadBps,
             DeviceWriteBps = DeviceWriteBps,
-            Secrets = SecretTable.Read(Secret, GetUnresolvedProviderPathFromPSPath),
+            Secrets = SecretTable.Read(Secret, path => Resolve(path) ?? path),
         };
     }
 

@@ -21,15 +21,17 @@ sealed class MeasurementListener(MeasureGoBuildInContainerCommand command, strin
     {
         if (passThru)
             command.WriteObject(sample);
-        command.WriteVerbose(string.Format(CultureInfo.InvariantCulture, "{0} in {1:0.00} s, {2:0.00} s in all", sample, sample.Duration?.TotalSeconds, sample.Total.TotalSeconds));
+        var duration = sample.Duration is { } time ? string.Format(CultureInfo.InvariantCulture, " in {0:0.00} s", time.TotalSeconds) : "";
+        command.WriteVerbose(string.Format(CultureInfo.InvariantCulture, "{0}{1}, {2:0.00} s in all", sample, duration, sample.Total.TotalSeconds));
     });
 
     public Task FaultAsync(FaultException fault) => command.PostAsync(() => command.WriteError(Errors.From(fault, path)));
 
     public Task WarnAsync(string text) => command.PostAsync(() => command.WriteWarning(text));
 
-    public Task AnnounceAsync(int builds, TimeSpan estimate) => command.PostAsync(() => command.WriteVerbose(
-        $"{builds} builds of '{path}' will take about {Math.Ceiling(estimate.TotalSeconds).ToString(CultureInfo.InvariantCulture)} s."));
+    public Task AnnounceAsync(int builds, TimeSpan? estimate) => command.PostAsync(() => command.WriteVerbose(estimate is { } time
+        ? $"{builds} builds of '{path}' will take about {Math.Ceiling(time.TotalSeconds).ToString(CultureInfo.InvariantCulture)} s."
+        : $"{builds} builds of '{path}' will be made; how long they take is known after the first ones."));
 
     public Task ProgressAsync(int done, int all, string now, TimeSpan? left)
     {

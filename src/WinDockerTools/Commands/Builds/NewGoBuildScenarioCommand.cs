@@ -1,4 +1,3 @@
-using System;
 using System.Collections;
 using System.Linq;
 using System.Management.Automation;
@@ -89,7 +88,7 @@ public sealed class NewGoBuildScenarioCommand : PSCmdlet
         {
             Image = Image,
             Mounts = Mount,
-            Environment = Environment.Cast<DictionaryEntry>().ToDictionary(pair => pair.Key.ToString()!, pair => pair.Value?.ToString() ?? "", StringComparer.Ordinal),
+            Environment = VariableTable.Read(Environment),
             GoArgument = GoArgument,
             Cpus = Cpus,
             Memory = Memory,

@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Linq;
+using System.Management.Automation;
 using WinDockerTools.Engine.Builds.Runs;
 using WinDockerTools.Engine.Common;
 
@@ -32,5 +33,10 @@ static class SecretTable
 
     static string? Value(Hashtable table, string name) => table.Keys.Cast<object>()
         .Where(key => string.Equals(key.ToString(), name, StringComparison.OrdinalIgnoreCase))
-        .Select(key => table[key]?.ToString()).FirstOrDefault(value => !string.IsNullOrEmpty(value));
+        .Select(key => Text(table[key])).FirstOrDefault(value => value.Length > 0);
+
+    // Patterns may come as a list.
+    static string Text(object? value) => LanguagePrimitives.GetEnumerable(value) is { } list
+        ? string.Join(",", list.Cast<object?>().Select(Text))
+        : LanguagePrimitives.ConvertTo<string>(value) ?? "";
 }

@@ -12,19 +12,22 @@ public sealed class CriticalPathTests
     [Fact]
     public async Task The_longest_chain_counts_not_the_longest_step()
     {
-        // 3 -> 2 -> 0 takes 1 + 4 + 2, 1 -> 0 takes 6 + 2 though it is the longest, 4 is on no path.
+        // 3, 2, 0 take longer than 1, 0, with the longest step of all, and than 7, 6, 5, 0 with the most of them.
         var profile = await Recorded.ProfileAsync("[" + string.Join(",", [
-            Recorded.Action(0, "link", "app", 8, 10, "2,1"),
+            Recorded.Action(0, "link", "app", 8, 10, "2,1,5"),
             Recorded.Action(1, "build", "long", 0, 5.5),
             Recorded.Action(2, "build", "app", 1, 5, "3"),
             Recorded.Action(3, "build", "base", 0, 1.75),
             Recorded.Action(4, "build", "aside", 0, 5.7),
+            Recorded.Action(5, "build", "small", 2, 2.1, "6"),
+            Recorded.Action(6, "build", "small", 1, 1.1, "7"),
+            Recorded.Action(7, "build", "small", 0, 0.1),
         ]) + "]");
 
         Assert.Equal(TimeSpan.FromSeconds(7.75), profile.CriticalPath);
         Assert.Equal(["app", "app", "base"], profile.Actions.Where(action => action.IsOnCriticalPath).Select(action => action.Package).OrderBy(name => name, StringComparer.Ordinal));
         Assert.Equal(10 / 7.75, profile.SpeedupLimit!.Value, 6);
-        Assert.Equal((2 + 5.5 + 4 + 1.75 + 5.7) / 10, profile.Concurrency!.Value, 6);
+        Assert.Equal((2 + 5.5 + 4 + 1.75 + 5.7 + 0.3) / 10, profile.Concurrency!.Value, 6);
     }
 
     [Fact]

@@ -44,12 +44,13 @@ public sealed class ProfileReaderTests
         var profile = await Recorded.ProfileAsync("[" + string.Join(",", [
             Recorded.Action(0, "link", "app", 9, 12, "1"),
             Recorded.Action(1, "build", "late", 8, 9, ready: 3),
-            Recorded.Action(2, "build", "early", 2, 8, ready: 2.5),
+            Recorded.Action(2, "build", "early", 2, 8.5, ready: 2.5),
+            Recorded.Action(3, "build", "short", 3, 4),
         ]) + "]");
 
-        Assert.Equal(["early", "late", "app"], profile.Actions.Select(action => action.Package));
-        Assert.Equal([0d, 6, 7], profile.Actions.Select(action => action.Start.TotalSeconds));
-        Assert.Equal([0d, 5, 0], profile.Actions.Select(action => action.Waiting.TotalSeconds));
+        Assert.Equal(["early", "short", "late", "app"], profile.Actions.Select(action => action.Package));
+        Assert.Equal([0d, 1, 6, 7], profile.Actions.Select(action => action.Start.TotalSeconds));
+        Assert.Equal([0d, 0, 5, 0], profile.Actions.Select(action => action.Waiting.TotalSeconds));
         Assert.Equal((10, 3), (profile.Duration.TotalSeconds, profile.LinkTime!.Value.TotalSeconds));
     }
 
@@ -71,6 +72,14 @@ public sealed class ProfileReaderTests
     }
 
     [Fact]
+    public async Task A_package_with_one_step_from_the_cache_and_one_that_ran_was_built()
+    {
+        var profile = await Recorded.ProfileAsync("[" + Recorded.Action(0, "build", "app", 2, 3, hasCommands: false) + "," + Recorded.Action(1, "build", "app", 1, 2) + "]");
+
+        Assert.Equal((1, 0), (profile.PackagesBuilt, profile.PackagesCached));
+    }
+
+    [Fact]
     public async Task What_failed_and_what_waited_for_it_did_not_come_from_the_cache()
     {
         var profile = await Recorded.ProfileAsync("[" + string.Join(",", [
@@ -83,11 +92,15 @@ public sealed class ProfileReaderTests
     }
 
     [Fact]
-    public async Task Nothing_is_divided_by_a_build_without_a_duration()
+    public async Task Nothing_is_divided_by_steps_without_a_duration()
     {
         var profile = await Recorded.ProfileAsync("[" + Recorded.Action(0, "build", "app", 1, 1) + "]");
 
         Assert.Equal((TimeSpan.Zero, TimeSpan.Zero, null, null), (profile.Duration, profile.CriticalPath, profile.SpeedupLimit, profile.Concurrency));
+
+        profile = await Recorded.ProfileAsync("[" + Recorded.Action(0, "build", "app", 1, 1) + "," + Recorded.Action(1, "build", "b", 5, 5) + "]");
+
+        Assert.Equal((4, TimeSpan.Zero, null, 0), (profile.Duration.TotalSeconds, profile.CriticalPath, profile.SpeedupLimit, profile.Concurrency));
     }
 
     [Fact]

@@ -25,19 +25,19 @@ sealed record ProjectFacts
     /// <summary>Type of the file system under it in the kernel's words: <c>ext4</c>, <c>nfs4</c>, <c>9p</c>, <c>drvfs</c>, <c>cifs</c>, …</summary>
     public string? FileSystem { get; init; }
 
-    /// <summary>The RUN lines of its Dockerfile that call the go command; empty without a Dockerfile.</summary>
+    /// <summary>The go commands of its Dockerfile; empty without a Dockerfile.</summary>
     public IReadOnlyList<DockerfileGoLine> Dockerfile { get; init; } = [];
 }
 
-/// <summary>A RUN line of a Dockerfile that calls the go command.</summary>
-/// <param name="Line">From 1.</param>
+/// <summary>A call of the go command in a Dockerfile: a RUN line may hold several.</summary>
+/// <param name="Line">Where its RUN line begins, from 1.</param>
 /// <param name="Arguments">Such as <c>go</c>, <c>build</c>, <c>-trimpath</c>, <c>./cmd/app</c>.</param>
 sealed record DockerfileGoLine(int Line, IReadOnlyList<string> Arguments)
 {
     /// <summary>Targets of its <c>--mount=type=cache</c>, variables replaced.</summary>
     public IReadOnlyList<string> CacheTargets { get; init; } = [];
 
-    /// <summary>What ENV lines before it and the line itself set.</summary>
+    /// <summary>What ARG and ENV lines before it and the line itself set.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
     public override string ToString() => $"line {Line}: {string.Join(" ", Arguments)}";

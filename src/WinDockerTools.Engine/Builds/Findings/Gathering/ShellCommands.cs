@@ -1,0 +1,140 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+
+namespace WinDockerTools.Engine.Builds.Findings.Gathering;
+
+/// <summary>
+/// Splits shell text into commands and words: quotes, variables and operators, and nothing of what a shell does besides.
+/// A variable that is not known stays as it is written.
+/// </summary>
+sealed class ShellCommands
+{
+    const string Operators = ";&|()\n";
+
+    readonly string text;
+    readonly char escape;
+    readonly Func<string, string?> variable;
+    StringBuilder? word;
+    int at;
+    bool isTarget;
+
+    ShellCommands(string text, char escape, Func<string, string?> variable) => (this.text, this.escape, this.variable) = (text, escape, variable);
+
+    /// <summary>One command after the other, so that what one sets is known to the next.</summary>
+    public static IEnumerable<IReadOnlyList<string>> Of(string text, char escape, Func<string, string?> variable) =>
+        new ShellCommands(text, escape, variable).Read(hasOperators: true);
+
+    /// <summary>The words alone, as ENV and ARG have them.</summary>
+    public static IReadOnlyList<string> Words(string text, char escape, Func<string, string?> variable) =>
+        new ShellCommands(text, escape, variable).Read(hasOperators: false).FirstOrDefault() ?? [];
+
+    IEnumerable<IReadOnlyList<string>> Read(bool hasOperators)
+    {
+        var words = new List<string>();
+        while (at < text.Length)
+        {
+            var c = text[at];
+            if (hasOperators && Operators.IndexOf(c) >= 0)
+            {
+                End(words);
+                at++;
+                if (words.Count > 0)
+                    yield return words;
+                words = [];
+            }
+            else if (char.IsWhiteSpace(c))
+            {
+                End(words);
+                at++;
+            }
+            else if (hasOperators && c is '<' or '>')
+            {
+                Redirect(words);
+            }
+            else if (hasOperators && c == '#' && word is null)
+            {
+                SkipTo('\n');
+            }
+            else
+            {
+                Take(c);
+            }
+        }
+        End(words);
+        if (words.Count > 0)
+            yield return words;
+    }
+
+    void Take(char c)
+    {
+        word ??= new StringBuilder();
+        if (c == '\'')
+            Quoted();
+        else if (c == '"')
+            DoubleQuoted();
+        else if (c == escape && at + 1 < text.Length)
+            Escaped();
+        else if (c == '$')
+            at = VariableText.Append(word, text, at, variable);
+        else
+            word.Append(text[at++]);
+    }
+
+    void Quoted()
+    {
+        var start = ++at;
+        SkipTo('\'');
+        word!.Append(text, start, at - start);
+        at++;
+    }
+
+    void DoubleQuoted()
+    {
+        for (at++; at < text.Length && text[at] != '"';)
+        {
+            if (text[at] == escape && at + 1 < text.Length && "\\\"$`\n".IndexOf(text[at + 1]) >= 0)
+                Escaped();
+            else if (text[at] == '$')
+                at = VariableText.Append(word!, text, at, variable);
+            else
+                word!.Append(text[at++]);
+        }
+        at++;
+    }
+
+    void Escaped()
+    {
+        if (text[at + 1] != '\n')
+            word!.Append(text[at + 1]);
+        at += 2;
+    }
+
+    // What stands before it as a number, and what it goes to, are no words of the command.
+    void Redirect(List<string> words)
+    {
+        if (word?.ToString().All(char.IsDigit) == true)
+            word = null;
+        End(words);
+        while (at < text.Length && text[at] is '<' or '>' or '&' or '-')
+            at++;
+        isTarget = true;
+    }
+
+    void SkipTo(char end)
+    {
+        while (at < text.Length && text[at] != end)
+            at++;
+    }
+
+    void End(List<string> words)
+    {
+        if (word is null)
+            return;
+        if (!isTarget)
+            words.Add(word.ToString());
+        isTarget = false;
+        word = null;
+    }
+}

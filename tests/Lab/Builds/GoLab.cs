@@ -45,6 +45,15 @@ public sealed class GoLab : ICollectionFixture<GoLab>, IAsyncDisposable
     /// <summary>One with /bin/sh and without Go.</summary>
     public Task<string> NoneAsync() => ImageAsync("none");
 
+    /// <summary>A variant with one more Dockerfile instruction in it, such as <c>ENV A=1</c>.</summary>
+    public async Task<string> WithAsync(string variant, string change)
+    {
+        var name = $"{await ImageAsync(variant)}-changed";
+        using var api = Engine.Api();
+        await api.CommitAsync($"go-local:{variant}", name, change);
+        return name;
+    }
+
     /// <summary>An empty folder, removed with the lab.</summary>
     public string NewFolder() => Directory.CreateDirectory(folder.File(Guid.NewGuid().ToString("N"))).FullName;
 

@@ -34,6 +34,15 @@ public sealed class EngineApi(HttpClient client) : IDisposable
             throw new InvalidOperationException(text);
     }
 
+    /// <summary>Makes an image of another, with a Dockerfile instruction such as <c>ENV A=1</c>.</summary>
+    public async Task CommitAsync(string image, string name, string change)
+    {
+        var reference = name.Split(':');
+        var created = await PostAsync("containers/create", new JsonObject { ["Image"] = image });
+        await PostAsync($"commit?container={created!["Id"]}&repo={reference[0]}&tag={reference[1]}&changes={Uri.EscapeDataString(change)}", null);
+        using var removed = await client.DeleteAsync(At($"containers/{created["Id"]}?force=1&v=1"));
+    }
+
     /// <summary>Runs a command in a new container without a network, and removes the container.</summary>
     /// <param name="image">The image.</param>
     /// <param name="command">The program and its arguments.</param>

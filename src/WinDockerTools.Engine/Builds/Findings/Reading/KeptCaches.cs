@@ -8,7 +8,7 @@ namespace WinDockerTools.Engine.Builds.Findings.Reading;
 /// <summary>Which caches outlive a build. Null where the toolchain's folders are not known.</summary>
 static class KeptCaches
 {
-    static readonly string[] BuildCacheNames = ["go-build", "gocache", "go-cache", "go_cache", "gobuild"];
+    static readonly string[] BuildCacheNames = ["gobuild", "gocache", "gobuildcache"];
 
     public static bool? HasBuildCache(ScenarioFacts scenario) => Keeps(scenario, scenario.Go.BuildCache);
 
@@ -29,7 +29,7 @@ static class KeptCaches
     static bool IsNamedLikeBuildCache(string target)
     {
         var name = target.Replace('\\', '/').TrimEnd('/').Split('/').Last();
-        return BuildCacheNames.Contains(name, StringComparer.OrdinalIgnoreCase);
+        return BuildCacheNames.Contains(name.Replace("-", "").Replace("_", ""), StringComparer.OrdinalIgnoreCase);
     }
 
     static bool? Keeps(ScenarioFacts scenario, string? folder)

@@ -18,7 +18,7 @@ public sealed class ProjectReaderTests
     static ProjectFacts Read(TemporaryFolder folder, string below = "")
     {
         var project = GoProject.Find(folder.File(below));
-        return ProjectReader.Read(project, SourceTree.Read(project.Root, CancellationToken.None), new MountEntry("/", "nfs4", "", ""), Go);
+        return ProjectReader.Read(project, SourceTree.Read(project.Root, project.Sources, CancellationToken.None), new MountEntry("/", "nfs4", "", ""), Go);
     }
 
     [Fact]

@@ -96,7 +96,6 @@ public sealed class NewGoBuildScenarioTests : IDisposable
     [InlineData("Mine -CpuSet 'all'")]
     [InlineData("Mine -CpuSet '0-'")]
     [InlineData("Mine -Mount cache")]
-    [InlineData("Mine -Mount 'nodrive:x:/y'")]
     [InlineData("Mine -Isolation Sandbox")]
     [InlineData("Mine -DeviceReadBps fast")]
     [InlineData("Mine -Network ''")]

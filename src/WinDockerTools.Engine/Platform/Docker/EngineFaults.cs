@@ -36,7 +36,8 @@ static class EngineFaults
         TimeoutException => FaultKind.EngineUnreachable,
         DockerApiException { StatusCode: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden } => FaultKind.EngineAccessDenied,
         DockerApiException answer when Words(answer).IndexOf("no space left on device", StringComparison.OrdinalIgnoreCase) >= 0 => FaultKind.EngineDiskFull,
-        DockerApiException { StatusCode: HttpStatusCode.BadRequest or HttpStatusCode.Conflict } => FaultKind.EngineRefused,
+        // The engine's own refusal, not that of whatever else listens there.
+        DockerApiException { StatusCode: HttpStatusCode.BadRequest or HttpStatusCode.Conflict, ResponseBody: { } body } when body.TrimStart().StartsWith("{", StringComparison.Ordinal) => FaultKind.EngineRefused,
         DockerApiException or JsonException or NotSupportedException => FaultKind.EngineFailed,
         UnauthorizedAccessException => FaultKind.EngineAccessDenied,
         SocketException socket => socket.SocketErrorCode switch

@@ -45,7 +45,7 @@ public class EngineFaultsTests
     [InlineData(403, """{"message":"authorization denied by plugin"}""", FaultKind.EngineAccessDenied, "HTTP 403 authorization denied by plugin")]
     [InlineData(503, "busy", FaultKind.EngineFailed, "HTTP 503 busy")]
     [InlineData(500, "", FaultKind.EngineFailed, "HTTP 500")]
-    [InlineData(400, """["x"]""", FaultKind.EngineRefused, """HTTP 400 ["x"]""")]
+    [InlineData(400, """["x"]""", FaultKind.EngineFailed, """HTTP 400 ["x"]""")]
     public async Task An_answer_that_refuses_is_handed_on(int status, string body, FaultKind kind, string words)
     {
         using var engine = new StandInWindowsEngine { Instead = path => path == "/info" ? (status, body) : null };

@@ -150,7 +150,8 @@ sealed class DockerfileGoLines
         {
             return text.StartsWith("[", StringComparison.Ordinal) ? JsonSerializer.Deserialize<string[]>(text) is { } words && !words.Contains(null) ? words : null : null;
         }
-        catch (JsonException)
+        // The second for half a character, which no JSON has.
+        catch (Exception e) when (e is JsonException or ArgumentException)
         {
             // Then it is shell text, and [ a command.
             return null;

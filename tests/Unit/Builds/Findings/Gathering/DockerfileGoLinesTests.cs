@@ -53,6 +53,7 @@ public sealed class DockerfileGoLinesTests
     [InlineData("RUN go build . 2>&1 >/dev/null | tee log", "go build .")]
     [InlineData("RUN [\"go\", \"build\", \"./my app\"]", "go build ./my app")]
     [InlineData("RUN [ -d vendor ] && go build .", "go build .")]
+    [InlineData("RUN [\"\ud800\"] && go build .", "go build .")]
     [InlineData("RUN sh -c \"go build . && go vet .\"", "go build .", "go vet .")]
     [InlineData("RUN <<EOF\nset -e\ngo build .\ngo vet . # last\nEOF\nRUN go test", "go build .", "go vet .", "go test")]
     [InlineData("RUN bash -ex <<-'EOF'\n\tgo build .\n\tEOF", "go build .")]

@@ -63,6 +63,18 @@ public sealed class GoWorkloads(TemporaryFolder folder)
 
         """;
 
+    const string WebMain = """
+        package main
+
+        import (
+        	"log"
+        	"net/http"
+        )
+
+        func main() { log.Fatal(http.ListenAndServe("127.0.0.1:0", nil)) }
+
+        """;
+
     const string HelloTest = """
         package main
 
@@ -107,6 +119,9 @@ public sealed class GoWorkloads(TemporaryFolder folder)
 
     /// <summary>A program and its test, with nothing but the standard library.</summary>
     public GoWorkload Hello(string name = "hello") => Create(name, ("main.go", HelloMain), ("main_test.go", HelloTest));
+
+    /// <summary>A small program with a link of a quarter of a second, where hello's takes a tenth.</summary>
+    public GoWorkload Web(string name = "web") => Create(name, ("main.go", WebMain));
 
     /// <summary>A program that does not compile.</summary>
     public GoWorkload Broken(string name = "broken") => Create(name, ("main.go", BrokenMain)) with { Error = "./main.go:6:14: undefined: missing" };

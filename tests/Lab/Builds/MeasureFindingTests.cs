@@ -136,7 +136,7 @@ public sealed class MeasureFindingTests(GoLab lab) : MeasureTests(lab)
     [Fact]
     public async Task A_link_that_is_most_of_a_build_is_told_where_builds_are_explained()
     {
-        var result = Measure(Lab.Workloads.Hello(), await Lab.MinAsync(), "-State Cold, Edit -Scenario KeptContainer -Explain").ThrowIfFailed();
+        var result = Measure(Lab.Workloads.Web(), await Lab.FullAsync(), "-State Cold, Edit -Scenario KeptContainer -Explain").ThrowIfFailed();
 
         Assert.Contains("LinkDominates", Ids(Of(result, "KeptContainer", "Edit")));
         Assert.DoesNotContain("LinkDominates", Ids(Of(result, "KeptContainer", "Cold")));

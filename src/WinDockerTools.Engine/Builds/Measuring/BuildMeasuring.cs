@@ -46,7 +46,7 @@ sealed class BuildMeasuring(MeasurePlan plan, IMeasurementListener listener, Fun
         results.SelectMany(result => plan.States.Select(state => (result, state)));
 
     int Left((ScenarioResult Result, GoBuildState State) turn) => turn.Result.IsOver ? 0
-        : rounds - turn.Result.Samples(turn.State).Count + (plan.Explains && !explained.Contains(turn) ? 1 : 0);
+        : rounds - turn.Result.Samples(turn.State).Count + (plan.Explains && !explained.Contains(turn) ? Explaining.Builds(turn.State) : 0);
 
     async Task PrepareAsync(ScenarioResult result, List<ScenarioResult> results, CancellationToken stop)
     {
@@ -143,7 +143,7 @@ sealed class BuildMeasuring(MeasurePlan plan, IMeasurementListener listener, Fun
                 if (await Explaining.RunAsync(plan, result, state, state == GoBuildState.Edit ? ++edits : 0, stop).ConfigureAwait(false) is { } profile)
                     result.Profiles[state] = profile;
             }).ConfigureAwait(false);
-            done++;
+            done += Explaining.Builds(state);
             explained.Add((result, state));
         }
     }

@@ -53,9 +53,13 @@ static class ActionGraphReader
             Done = Time(item, "TimeDone"),
             CpuTime = Span(item, "CmdUser") + Span(item, "CmdSys"),
             HasCommands = List(item, "Cmd") is { } commands && commands.GetArrayLength() > 0,
+            IsStandard = List(item, "Cmd") is { } lines && lines.EnumerateArray().Any(IsOfStandard),
             HasResult = Text(item, "BuildID") is { Length: > 0 },
         };
     }
+
+    // The flag of the compiler (cmd/go/internal/work/gc.go).
+    static bool IsOfStandard(JsonElement command) => command.ValueKind == JsonValueKind.String && command.GetString()!.Contains(" -std ");
 
     static void Check(List<ActionRecord> actions)
     {

@@ -28,6 +28,9 @@ sealed record ActionRecord
     /// </summary>
     public bool HasCommands { get; init; }
 
+    /// <summary>Its commands compile a package of the standard library.</summary>
+    public bool IsStandard { get; init; }
+
     /// <summary>It has a result: a failed action has none, and neither has what waited for it.</summary>
     public bool HasResult { get; init; }
 

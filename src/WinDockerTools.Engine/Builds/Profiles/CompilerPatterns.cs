@@ -12,13 +12,25 @@ static class CompilerPatterns
 {
     const string Vendor = "/vendor/";
 
-    /// <summary><paramref name="standard"/> is what <c>go list std</c> prints.</summary>
+    /// <summary>For any build; <paramref name="standard"/> is what <c>go list std</c> prints.</summary>
     public static IReadOnlyList<string> Of(IEnumerable<GoBuildAction> actions, IReadOnlyCollection<string> standard)
     {
         var known = new HashSet<string>(standard, StringComparer.Ordinal);
-        var taken = new HashSet<string>(standard.Select(First), StringComparer.Ordinal);
-        return [.. actions.Where(action => action.Mode == "build" && action.Package.Length > 0 && !known.Contains(action.Package))
-            .Select(action => Pattern(action.Package, taken))
+        return Of(actions.Where(action => action.Mode == "build" && action.Package.Length > 0 && !known.Contains(action.Package)).Select(action => action.Package), standard.Select(First));
+    }
+
+    /// <summary>For a build that found nothing in its cache: what it had, such as a precompiled standard library, is no part of it.</summary>
+    public static IReadOnlyList<string> Of(IReadOnlyList<ActionRecord> actions)
+    {
+        var own = new HashSet<string>(actions.Where(action => action is { Mode: "build", HasCommands: true, IsStandard: false }).Select(action => action.Package), StringComparer.Ordinal);
+        return Of(own, actions.Select(action => action.Package).Where(package => package.Length > 0 && !own.Contains(package)).Select(First));
+    }
+
+    static IReadOnlyList<string> Of(IEnumerable<string> packages, IEnumerable<string> others)
+    {
+        var taken = new HashSet<string>(others, StringComparer.Ordinal);
+        return [.. packages
+            .Select(package => Pattern(package, taken))
             .Distinct().OrderBy(pattern => pattern, StringComparer.Ordinal)];
     }
 

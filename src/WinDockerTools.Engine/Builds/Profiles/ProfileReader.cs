@@ -22,11 +22,11 @@ static class ProfileReader
             ?? throw new FaultException(FaultKind.ActionGraphInvalid, inputs.Path, "its actions wait for one another in a circle");
         try
         {
-            var loading = inputs.Trace is { } trace ? await LoadTrace.ReadAsync(trace).ConfigureAwait(false) : null;
+            var loading = inputs.Trace is { } trace ? await LoadTrace.ReadAsync(trace).ConfigureAwait(false) : new LoadTrace(null, null);
             var compiling = inputs.CompilerBench is { } bench ? await CompilerBench.ReadAsync(bench).ConfigureAwait(false) : [];
             var before = inputs.HashesBefore is { } first ? await HashLog.ReadAsync(first).ConfigureAwait(false) : null;
             var now = inputs.HashesNow is { } second ? await HashLog.ReadAsync(second).ConfigureAwait(false) : null;
-            return Make(inputs, actions, critical, loading, Phases(loading, compiling, LinkerBench.Read(inputs.LinkerOutput ?? "")), (before, now));
+            return Make(inputs, actions, critical, loading, Phases(loading.Loading, compiling, LinkerBench.Read(inputs.LinkerOutput ?? "")), (before, now));
         }
         catch (IOException e)
         {
@@ -35,7 +35,7 @@ static class ProfileReader
     }
 
     static GoBuildProfile Make(
-        ProfileInputs inputs, IReadOnlyList<ActionRecord> actions, CriticalPath critical, TimeSpan? loading, IReadOnlyList<GoBuildPhase> phases, (HashLog?, HashLog?) hashes)
+        ProfileInputs inputs, IReadOnlyList<ActionRecord> actions, CriticalPath critical, LoadTrace loading, IReadOnlyList<GoBuildPhase> phases, (HashLog?, HashLog?) hashes)
     {
         var ran = actions.Where(action => action.HasRun).OrderBy(action => action.Start).ToList();
         var start = ran[0].Start!.Value;
@@ -47,7 +47,8 @@ static class ProfileReader
             Path = inputs.Path,
             GoVersion = inputs.GoVersion,
             Duration = duration > TimeSpan.Zero ? duration : TimeSpan.Zero,
-            LoadTime = loading,
+            LoadTime = loading.Loading,
+            ModuleDownloadTime = loading.Downloading,
             CriticalPath = critical.Length,
             SpeedupLimit = critical.Length > TimeSpan.Zero && duration > TimeSpan.Zero ? duration.TotalSeconds / critical.Length.TotalSeconds : null,
             CpuTime = Sum(actions.Select(action => action.CpuTime)),

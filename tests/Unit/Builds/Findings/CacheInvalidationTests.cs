@@ -8,43 +8,37 @@ namespace WinDockerTools.Tests.Builds.Findings;
 
 public sealed class CacheInvalidationTests
 {
-    static BuildFacts Missing(CacheMiss miss) =>
-        Facts(CacheVolume() with { CacheMisses = [miss] }, Build("CacheVolume", GoBuildState.Warm, 5.8));
-
     static BuildFacts Dockerfile(params DockerfileGoLine[] lines) =>
         Facts(Plain(), Build("Plain", GoBuildState.Cold, 16)) with { Project = new() { Dockerfile = lines } };
 
-    [Fact]
-    public void A_module_cache_that_moved_is_pinned()
-    {
-        var finding = Assert.Single(Missing(new(GoBuildState.Warm, CacheInput.ModuleCachePath, 43, "/home/agent-17/go/pkg/mod", "/home/agent-18/go/pkg/mod")).Find(ModuleCachePathChanged.Id));
+    static DockerfileGoLine In(int line, string variable, string value, params string[] more) =>
+        new(line, ["go", "build", .. more, "./..."]) { Environment = new Dictionary<string, string> { [variable] = value } };
 
-        Assert.Equal(GoBuildState.Warm, finding.State);
-        Assert.Equal("43 packages were compiled again because the module cache moved from /home/agent-17/go/pkg/mod to /home/agent-18/go/pkg/mod.", finding.Finding.Seen);
-        Assert.Equal("ENV GOMODCACHE=/home/agent-17/go/pkg/mod", finding.Finding.Fix);
+    [Theory]
+    [InlineData("GOMODCACHE", "/a/mod", "GOMODCACHE", "/b/mod", "/a/mod")]
+    [InlineData("GOPATH", "/a:/x", "GOPATH", "/b", "/a/pkg/mod")]
+    [InlineData("OTHER", "", "GOPATH", "/b", ModuleCache)]
+    public void A_module_cache_that_moves_is_pinned(string variable, string value, string otherVariable, string other, string first)
+    {
+        var finding = Assert.Single(Dockerfile(In(5, variable, value), In(7, otherVariable, other)).Find(ModuleCachePathChanged.Id));
+
+        Assert.Equal(("Plain", null), (finding.Scenario, finding.State));
+        Assert.StartsWith($"Dockerfile line 5: go build ./... has its modules in {first}, line 7: go build ./... in /b/", finding.Finding.Seen);
+        Assert.Equal($"ENV GOMODCACHE={first}", finding.Finding.Fix);
     }
 
-    [Theory]
-    [InlineData(CacheInput.Sources)]
-    [InlineData(CacheInput.TrimPath)]
-    [InlineData(CacheInput.GoVersion)]
-    public void A_miss_for_another_reason_does_not_blame_the_module_cache(object changed) =>
-        Assert.Empty(Missing(new(GoBuildState.Warm, (CacheInput)changed, 43)).Find(ModuleCachePathChanged.Id));
-
-    [Theory]
-    [InlineData(GoBuildState.Edit, 43)]
-    [InlineData(GoBuildState.Warm, 0)]
-    public void A_miss_in_a_state_that_was_not_measured_or_of_no_package_is_not_told(GoBuildState state, int packages) =>
-        Assert.Empty(Missing(new(state, CacheInput.ModuleCachePath, packages)).Find(ModuleCachePathChanged.Id));
-
     [Fact]
-    public void A_cache_filled_without_trimpath_is_of_no_use_to_a_build_with_it()
+    public void Where_modules_are_matters_to_who_has_some_and_keeps_their_paths()
     {
-        var finding = Assert.Single(Missing(new(GoBuildState.Warm, CacheInput.TrimPath, 182, "", "-trimpath")).Find(TrimPathChanged.Id)).Finding;
+        var (one, other) = (In(5, "GOMODCACHE", "/a"), In(7, "GOMODCACHE", "/b"));
+        var facts = Dockerfile(one, other);
 
-        Assert.Equal("182 packages were compiled again because -trimpath changed from nothing to -trimpath.", finding.Seen);
-        Assert.Equal("ENV GOFLAGS=\"$GOFLAGS -trimpath\"", finding.Fix);
-        Assert.Empty(Missing(new(GoBuildState.Warm, CacheInput.CompilerFlags, 182)).Find(TrimPathChanged.Id));
+        Assert.Empty((facts with { Project = facts.Project with { IsVendored = true } }).Find(ModuleCachePathChanged.Id));
+        Assert.Empty((facts with { Project = facts.Project with { HasDependencies = false } }).Find(ModuleCachePathChanged.Id));
+        Assert.Empty(Dockerfile(one, In(7, "GOMODCACHE", "/b", "-trimpath")).Find(ModuleCachePathChanged.Id));
+        Assert.Empty(Dockerfile(one, In(7, "GOMODCACHE", "/a"), In(8, "GOPATH", "/go") with { Arguments = ["go", "test"] }).Find(ModuleCachePathChanged.Id));
+        Assert.Empty(Dockerfile(one).Find(ModuleCachePathChanged.Id));
+        Assert.NotEmpty(Dockerfile(one, In(6, "GOMODCACHE", "/b", "-trimpath"), other).Find(ModuleCachePathChanged.Id));
     }
 
     [Fact]
@@ -60,17 +54,6 @@ public sealed class CacheInvalidationTests
     }
 
     [Fact]
-    public void Compiler_flags_that_changed_are_set_for_all_builds()
-    {
-        var finding = Assert.Single(Missing(new(GoBuildState.Warm, CacheInput.CompilerFlags, 99, "", "-gcflags=all=-N -l")).Find(CompilerFlagsChanged.Id)).Finding;
-
-        Assert.Contains("99 packages", finding.Seen);
-        Assert.Equal("RUN go build '-gcflags=all=-N -l' ./...", finding.Fix);
-        Assert.Equal("ENV CGO_ENABLED=0", Assert.Single(Missing(new(GoBuildState.Warm, CacheInput.CompilerFlags, 12, "CGO_ENABLED=1", "CGO_ENABLED=0")).Find(CompilerFlagsChanged.Id)).Finding.Fix);
-        Assert.Empty(Missing(new(GoBuildState.Warm, CacheInput.TrimPath, 99)).Find(CompilerFlagsChanged.Id));
-    }
-
-    [Fact]
     public void A_Dockerfile_that_compiles_with_different_flags_compiles_twice()
     {
         var warm = new DockerfileGoLine(5, ["go", "build", "./..."]);
@@ -78,6 +61,8 @@ public sealed class CacheInvalidationTests
 
         Assert.Equal("ENV GOFLAGS=\"$GOFLAGS -race\"", Assert.Single(Dockerfile(warm, raced).Find(CompilerFlagsChanged.Id)).Finding.Fix);
         Assert.Equal("RUN go build ./...", Assert.Single(Dockerfile(raced, warm).Find(CompilerFlagsChanged.Id)).Finding.Fix);
+        Assert.Equal("ENV CGO_ENABLED=0", Assert.Single(Dockerfile(warm, In(7, "CGO_ENABLED", "0")).Find(CompilerFlagsChanged.Id)).Finding.Fix);
+        Assert.Equal("RUN go build '-gcflags=all=-N -l' ./...", Assert.Single(Dockerfile(warm, new(7, ["go", "build", "-gcflags=all=-N -l", "."])).Find(CompilerFlagsChanged.Id)).Finding.Fix);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class FindingRulesProperties
         public T[] Some<T>(Func<T> make) => [.. Enumerable.Range(0, Of(0, 1, 2)).Select(_ => make())];
 
         public Dictionary<string, string> Variables() =>
-            Some(() => Of("GOMAXPROCS", "GOGC", "GOFLAGS", "GOCACHE", "CGO_ENABLED")).Distinct().ToDictionary(name => name, _ => Of("", "1", "50", "-trimpath", "x y", "'"));
+            Some(() => Of("GOMAXPROCS", "GOGC", "GOFLAGS", "GOCACHE", "GOMODCACHE", "GOPATH", "CGO_ENABLED")).Distinct().ToDictionary(name => name, _ => Of("", "1", "50", "-trimpath", "x y", "'"));
 
         public string Argument() => Of("", "-", "-p=1", "-p", "1", "-trimpath", "-race", "-ldflags=-s -w", "-gcflags=all=-N", "build", "=");
 
@@ -49,10 +49,9 @@ public sealed class FindingRulesProperties
         {
             Cpus = Of<double?>(null, 0, 0.5, 1, double.MaxValue), Memory = Bytes(), Go = Go(), HasPrecompiledStd = Of<bool?>(null, false, true), ImageOS = Of(null, "linux", "windows"),
             Isolation = Of<ContainerIsolation?>(null, ContainerIsolation.HyperV), EngineCpus = Of<int?>(null, 0, 2, 16), EngineMemory = Bytes(), Mounts = Some(Mount),
-            ModuleDownloadTime = Time(), CacheMisses = Some(() => new CacheMiss(Of(Enum.GetValues<GoBuildState>()), Of(Enum.GetValues<CacheInput>()), Of(0, 43), Path(), Of(Path(), "-race", "", "x"))),
         };
 
-        public GoBuildProfile? Profile() => Of(false, true) ? new() { Duration = Time() ?? default, CriticalPath = Time() ?? default, PackagesBuilt = Of(0, 55), Actions = Some(Action) } : null;
+        public GoBuildProfile? Profile() => Of(false, true) ? new() { Duration = Time() ?? default, CriticalPath = Time() ?? default, PackagesBuilt = Of(0, 55), ModuleDownloadTime = Time(), Actions = Some(Action) } : null;
 
         public GoBuildAction Action() => new() { Mode = Of("build", "link", ""), Package = Of("", "runtime", "a.b/c"), IsCached = Of(false, true), IsOnCriticalPath = Of(false, true) };
 

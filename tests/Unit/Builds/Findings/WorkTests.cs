@@ -109,10 +109,15 @@ public sealed class WorkTests
         Assert.Equal(3.5, finding.Gain);
     }
 
+    static GoBuildMeasurement Downloading(string scenario, GoBuildState state, double seconds, double download) => new()
+    {
+        Scenario = scenario, State = state, Median = TimeSpan.FromSeconds(seconds), Profile = new() { ModuleDownloadTime = TimeSpan.FromSeconds(download) },
+    };
+
     [Fact]
     public void A_download_that_was_timed_needs_no_second_scenario()
     {
-        var facts = Facts(OnlyBuildCache with { ModuleDownloadTime = TimeSpan.FromSeconds(1.2) }, Build("OnlyBuildCache", GoBuildState.Warm, 1.75));
+        var facts = Facts(OnlyBuildCache, Downloading("OnlyBuildCache", GoBuildState.Warm, 1.75, 1.2));
 
         Assert.Null(Assert.Single(facts.Find(ModuleDownloadDominates.Id)).Finding.Gain);
         Assert.Empty((facts with { Project = new() { IsVendored = true } }).Find(ModuleDownloadDominates.Id));
@@ -122,10 +127,8 @@ public sealed class WorkTests
     [Fact]
     public void Fetching_that_is_a_small_part_or_not_done_is_not_the_matter()
     {
-        var time = TimeSpan.FromSeconds(1.6);
-
-        Assert.Empty(Facts(Plain() with { ModuleDownloadTime = time }, Build("Plain", GoBuildState.Cold, 10.1)).Find(ModuleDownloadDominates.Id));
-        Assert.Empty(Facts(CacheVolume() with { ModuleDownloadTime = time }, Build("CacheVolume", GoBuildState.Warm, 0.5)).Find(ModuleDownloadDominates.Id));
+        Assert.Empty(Facts(Plain(), Downloading("Plain", GoBuildState.Cold, 10.1, 1.6)).Find(ModuleDownloadDominates.Id));
+        Assert.Empty(Facts(CacheVolume(), Downloading("CacheVolume", GoBuildState.Warm, 0.5, 0)).Find(ModuleDownloadDominates.Id));
     }
 
     [Fact]

@@ -76,4 +76,16 @@ public sealed class ExplainArgumentsTests
 
         Assert.Equal(["app/...", "app/vendor/github.com/...", "github.com/...", "golang.org/...", "net/mine"], patterns);
     }
+
+    [Fact]
+    public void A_build_that_found_nothing_tells_itself_what_is_of_the_standard_library()
+    {
+        ActionRecord Built(string package, bool isStandard = false, bool hasCommands = true) => new() { Mode = "build", Package = package, HasCommands = hasCommands, IsStandard = isStandard };
+
+        var patterns = CompilerPatterns.Of([
+            Built("net/http", isStandard: true), Built("fmt", hasCommands: false), Built("github.com/a/b"), Built("app"), Built("app/inner"), Built("net/mine"), Built("fmt/mine"),
+            new() { Mode = "link", Package = "app", HasCommands = true }, new() { Mode = "nop" }]);
+
+        Assert.Equal(["app/...", "fmt/mine", "github.com/...", "net/mine"], patterns);
+    }
 }

@@ -66,8 +66,12 @@ public sealed class ProfileProperties
 
     [Fact]
     public void Any_text_is_taken_for_a_trace() => Fuzz.All(
-        Gen.OneOf(Mutation.Bytes(Recorded.Bytes("load.trace"), 0, 4), Text("{\"name\":\"load.PackagesAndErrors\"", ",\"ph\":", "\"B\"", "\"E\"", ",\"ts\":", "5", "1e300", "null", ",\"tid\":", "0", "}", ",", "[", "]", "\n")),
-        content => Assert.True((LoadTrace.ReadAsync(new MemoryStream(content)).GetAwaiter().GetResult() ?? TimeSpan.Zero) >= TimeSpan.Zero),
+        Gen.OneOf(Mutation.Bytes(Recorded.Bytes("load.trace"), 0, 4), Text("{\"name\":\"load.PackagesAndErrors\"", "{\"name\":\"modfetch.download x\"", ",\"ph\":", "\"B\"", "\"E\"", ",\"ts\":", "5", "1e300", "null", ",\"tid\":", "0", "}", ",", "[", "]", "\n")),
+        content =>
+        {
+            var read = LoadTrace.ReadAsync(new MemoryStream(content)).GetAwaiter().GetResult();
+            Assert.True(read.Loading is null ? read.Downloading is null : read.Loading >= TimeSpan.Zero && read.Downloading >= TimeSpan.Zero);
+        },
         count: 20_000);
 
     [Fact]
@@ -88,7 +92,7 @@ public sealed class ProfileProperties
     [Fact]
     public void Whatever_a_build_says_is_described() => Fuzz.All(
         Gen.Select(Gen.OneOf(Nasty.Text, Nasty.Words("# a\n", "./a.go", ":1", ":2", ": ", "HASH[", "undefined", "\n", "C:", ".")), Gen.Int),
-        input => Assert.NotEqual("", CompilerMessages.Describe(input.Item1, input.Item2)));
+        input => Assert.NotEqual("", CompilerMessages.Describe(input.Item1, "", input.Item2)));
 
     static Gen<byte[]> Text(params string[] words) => Nasty.Words(words).Select(Encoding.UTF8.GetBytes);
 

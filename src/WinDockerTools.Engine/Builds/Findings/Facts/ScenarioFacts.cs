@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using WinDockerTools.Engine.Builds.Runs;
 
@@ -42,10 +41,4 @@ sealed record ScenarioFacts(GoBuildScenario Scenario)
 
     /// <summary>Every mount of its containers; those that its base adds for the caches need not be among them.</summary>
     public IReadOnlyList<ContainerMount> Mounts { get; init; } = Scenario.Mounts;
-
-    /// <summary>Time for <c>go mod download</c> into an empty module cache; null when not measured.</summary>
-    public TimeSpan? ModuleDownloadTime { get; init; }
-
-    /// <summary>Packages that a kept build cache did not have, by what had changed; empty when hash inputs were not compared.</summary>
-    public IReadOnlyList<CacheMiss> CacheMisses { get; init; } = [];
 }

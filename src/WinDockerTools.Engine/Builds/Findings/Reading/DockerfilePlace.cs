@@ -17,8 +17,10 @@ sealed record DockerfilePlace(GoBuildMeasurement Measured, ScenarioFacts Scenari
     /// <summary>GOCACHE where the line runs.</summary>
     public string? BuildCache(DockerfileGoLine line) => line.Environment.TryGetValue("GOCACHE", out var set) ? set : Scenario.Go.BuildCache;
 
-    /// <summary>GOMODCACHE where the line runs.</summary>
-    public string? ModuleCache(DockerfileGoLine line) => line.Environment.TryGetValue("GOMODCACHE", out var set) ? set : Scenario.Go.ModuleCache;
+    /// <summary>GOMODCACHE where the line runs; below the first folder of GOPATH where that alone is set.</summary>
+    public string? ModuleCache(DockerfileGoLine line) => line.Environment.TryGetValue("GOMODCACHE", out var set) ? set
+        : line.Environment.TryGetValue("GOPATH", out var path) && path.Length > 0 ? (Scenario.ImageOS == "windows" ? path.Split(';')[0] + @"\pkg\mod" : path.Split(':')[0] + "/pkg/mod")
+        : Scenario.Go.ModuleCache;
 
     /// <summary>The line again, with a cache mount for both.</summary>
     public static string WithCaches(DockerfileGoLine line, string build, string modules) => $"""

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using WinDockerTools.Engine.Builds.Findings.Facts;
 using WinDockerTools.Engine.Builds.Findings.Reading;
 
@@ -9,12 +10,16 @@ static class ModuleCachePathChanged
 {
     public const string Id = "ModuleCachePathChanged";
 
-    /// <summary>Such as <c>/home/agent-17/go/pkg/mod</c> on one agent and <c>/home/agent-18/go/pkg/mod</c> on the next.</summary>
-    public static IEnumerable<ScenarioFinding> In(BuildFacts facts) => CacheMisses.Of(
-        facts, CacheInput.ModuleCachePath,
-        (miss, scenario) => new GoBuildFinding(
+    public static IEnumerable<ScenarioFinding> In(BuildFacts facts) =>
+        from pair in CachesApart.By(facts, Folder)
+        where facts.Project is { IsVendored: not true, HasDependencies: not false }
+        let first = Folder(pair.Place, pair.First)
+        select new ScenarioFinding(pair.Place.Scenario.Scenario.Name, null, new GoBuildFinding(
             Id,
-            $"{miss.Packages} packages were compiled again because the module cache moved{CacheMisses.Change(miss)}.",
+            $"Dockerfile {pair.First} has its modules in {first}, {pair.Second} in {Folder(pair.Place, pair.Second)}, so neither uses what the other compiled of them.",
             "The folder of a package is part of its entry in the build cache, unless -trimpath is given (cmd/go, gocachehash \"dir\").",
-            $"ENV GOMODCACHE={Phrase.Shell(miss.Before ?? scenario.Go.ModuleCache ?? "/go/pkg/mod")}"));
+            $"ENV GOMODCACHE={Phrase.Shell(first)}"));
+
+    // With -trimpath it does not matter where they are.
+    static string? Folder(DockerfilePlace place, DockerfileGoLine line) => GoFlags.Trims(GoFlags.Of(line)) ? null : place.ModuleCache(line);
 }

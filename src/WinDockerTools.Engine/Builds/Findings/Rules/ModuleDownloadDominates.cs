@@ -19,8 +19,7 @@ static class ModuleDownloadDominates
         let measured = pair.Measured
         where facts.Project is { IsVendored: not true, HasDependencies: not false } && measured.Median > TimeSpan.Zero
         let kept = Kept(facts, measured, pair.Scenario)
-        let download = (measured.State == GoBuildState.Cold || KeptCaches.HasModuleCache(pair.Scenario) == false ? pair.Scenario.ModuleDownloadTime : null)
-            ?? measured.Median - kept?.Median
+        let download = measured.Profile?.ModuleDownloadTime ?? measured.Median - kept?.Median
         where download?.TotalSeconds >= Share * measured.Median?.TotalSeconds
         select ScenarioFinding.On(measured, new GoBuildFinding(
             Id,

@@ -75,6 +75,6 @@ sealed class LocalGo
     static void Check(LocalBuild build, ProcessEnd end)
     {
         if (end.ExitCode != 0)
-            throw new FaultException(FaultKind.GoBuildFailed, build.Folder, CompilerMessages.Describe(end.Error, end.ExitCode));
+            throw new FaultException(FaultKind.GoBuildFailed, build.Folder, CompilerMessages.Describe(end.Error, end.Output, end.ExitCode));
     }
 }

@@ -1,0 +1,24 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using WinDockerTools.Engine.Builds.Findings.Facts;
+
+namespace WinDockerTools.Engine.Builds.Findings.Reading;
+
+/// <summary>
+/// Lines of a Dockerfile that make one program, but compile its packages apart from one another: neither finds in the
+/// build cache what the other has left there. Within a call of the measuring cmdlet all builds of a scenario are alike.
+/// </summary>
+static class CachesApart
+{
+    /// <summary>The first two lines that differ in an input of the cache's entries; a line where it is null has no part in it.</summary>
+    public static IEnumerable<(DockerfilePlace Place, DockerfileGoLine First, DockerfileGoLine Second)> By(
+        BuildFacts facts, Func<DockerfilePlace, DockerfileGoLine, string?> input) =>
+        from place in DockerfilePlace.Of(facts)
+        let lines = facts.Project.Dockerfile.Where(line => Builds(line) && input(place, line) is not null).ToArray()
+        from second in lines.Skip(1).Where(line => input(place, line) != input(place, lines[0])).Take(1)
+        select (place, lines[0], second);
+
+    // Tests are meant to be compiled in their own way, with -race or -cover.
+    static bool Builds(DockerfileGoLine line) => line.Arguments.Any(argument => argument is "build" or "install");
+}

@@ -3,7 +3,7 @@
 # and a Go image made for it (Debian, root).
 #   bench/go-build.sh [agree|honest|sharp|edit|explain]...
 . "$(dirname "$0")/common.sh"
-for program in dockerd docker go busybox; do
+for program in dockerd docker go busybox hyperfine; do
     command -v "$program" >/dev/null || { echo "bench: no '$program' here." >&2; exit 69; }
 done
 [ $# -gt 0 ] || set -- agree honest sharp edit explain

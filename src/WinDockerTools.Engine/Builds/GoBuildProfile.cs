@@ -18,7 +18,7 @@ public sealed class GoBuildProfile
     /// <summary>Loading packages before the first action; null when not traced.</summary>
     public TimeSpan? LoadTime { get; init; }
 
-    /// <summary>The part of <see cref="LoadTime"/> in which modules were fetched and unpacked; null when not known, zero when all were there.</summary>
+    /// <summary>The part of <see cref="LoadTime"/> in which modules were fetched and unpacked, or found to be there; null when not known.</summary>
     public TimeSpan? ModuleDownloadTime { get; init; }
 
     /// <summary>The longest chain of actions that had to wait for one another: no number of CPUs makes it shorter.</summary>

@@ -108,9 +108,14 @@ public sealed class GoWorkloads(TemporaryFolder folder)
     public Task<GoWorkload> GinAsync(string name = "gin") => VendoredAsync(name, GinMain);
 
     /// <summary>The cobra program, with its modules at a proxy.</summary>
-    public async Task<GoWorkload> GoProxyAsync(string name = "goproxy")
+    public Task<GoWorkload> GoProxyAsync(string name = "goproxy") => AtProxyAsync(name, CobraMain);
+
+    /// <summary>The gin program, with its modules at a proxy: a second to fetch and unpack.</summary>
+    public Task<GoWorkload> GinProxyAsync(string name = "ginproxy") => AtProxyAsync(name, GinMain);
+
+    async Task<GoWorkload> AtProxyAsync(string name, string main)
     {
-        var workload = Create(name, ("main.go", CobraMain)) with { Proxy = NewFolder("proxy") };
+        var workload = Create(name, ("main.go", main)) with { Proxy = NewFolder("proxy") };
         var modules = await DebianModule.ListAsync(workload.Folder);
         WriteGoMod(workload.Folder, modules);
         File.WriteAllText(Path.Combine(workload.Folder, "go.sum"), ModuleProxy.Write(workload.Proxy, modules));

@@ -134,13 +134,48 @@ public sealed class MeasureFindingTests(GoLab lab) : MeasureTests(lab)
     }
 
     [Fact]
-    public async Task A_link_that_is_most_of_a_build_is_told_where_builds_are_explained()
+    public async Task What_bounds_a_build_is_told_where_builds_are_explained()
     {
         var result = Measure(Lab.Workloads.Web(), await Lab.FullAsync(), "-State Cold, Edit -Scenario KeptContainer -Explain").ThrowIfFailed();
 
-        Assert.Contains("LinkDominates", Ids(Of(result, "KeptContainer", "Edit")));
-        Assert.DoesNotContain("LinkDominates", Ids(Of(result, "KeptContainer", "Cold")));
+        // Cold, the standard library is compiled: packages that import one another. After an edit, one package and the link.
+        var (cold, edit) = (Of(result, "KeptContainer", "Cold"), Of(result, "KeptContainer", "Edit"));
+        string[] ids = ["LinkDominates", "CriticalPathBounds"];
+        Assert.Equal(["CriticalPathBounds"], Ids(cold).Intersect(ids));
+        Assert.Equal(["LinkDominates"], Ids(edit).Intersect(ids));
+        Assert.Superset(new HashSet<string> { "Load packages", "Parse and type check", "SSA and code generation", "Link: Loadlib" }, PhasesOf(cold));
+        Assert.Empty(PhasesOf(edit));
     }
+
+    [Fact]
+    public async Task Modules_that_are_fetched_for_every_build_are_told_where_they_are_most_of_it()
+    {
+        var workload = await Lab.Workloads.GinProxyAsync();
+
+        var result = Measure(workload, await Lab.FullAsync(),
+            "-State Warm -Scenario (New-GoBuildScenario Builds -Mount 'builds:/root/.cache/go-build'), CacheVolume -GoProxy $more -Explain", ("more", workload.ProxyUrl)).ThrowIfFailed();
+
+        TimeSpan Fetching(string scenario) => (TimeSpan)PSObject.AsPSObject(Of(result, scenario, "Warm").Value("Profile")).Value("ModuleDownloadTime")!;
+        // Where modules are kept, the go command still looks whether they are there.
+        Assert.InRange(Fetching("CacheVolume"), TimeSpan.Zero, Fetching("Builds") / 10);
+        Assert.EndsWith("is fetching modules.", $"{Finding(Of(result, "Builds", "Warm"), "ModuleDownloadDominates").Value("Seen")}", StringComparison.Ordinal);
+        Assert.DoesNotContain("ModuleDownloadDominates", Ids(Of(result, "CacheVolume", "Warm")));
+    }
+
+    [Fact]
+    public async Task A_limit_that_just_suffices_is_told()
+    {
+        var (workload, image) = (Lab.Workloads.Hello(), await Lab.MinAsync());
+        var peak = (long)Of(Measure(workload, image, "-State Cold -Scenario Plain").ThrowIfFailed(), "Plain", "Cold").Value("PeakMemory")!;
+
+        var result = Measure(workload, image, "-State Cold -Scenario (New-GoBuildScenario Near -Memory $more), (New-GoBuildScenario Wide -Memory 2gb)", ("more", peak)).ThrowIfFailed();
+
+        Assert.Contains("MemoryLimitNear", Ids(Of(result, "Near", "Cold")));
+        Assert.DoesNotContain("MemoryLimitNear", Ids(Of(result, "Wide", "Cold")));
+    }
+
+    static HashSet<string> PhasesOf(PSObject measured) =>
+        [.. ((IEnumerable)PSObject.AsPSObject(measured.Value("Profile")).Value("Phases")!).Cast<object>().Select(phase => $"{PSObject.AsPSObject(phase).Value("Name")}")];
 
     static IEnumerable<PSObject> Findings(PSObject measured) => ((IEnumerable)measured.Value("Findings")!).Cast<object>().Select(PSObject.AsPSObject);
 

@@ -14,6 +14,7 @@ static class ProfileFigures
             ("Project or action graph", profile.Path),
             ("First step to end of last", Figures.Time(profile.Duration)),
             ("Loading before it", Figures.Time(profile.LoadTime)),
+            ("Of that, fetching modules", Figures.Time(profile.ModuleDownloadTime)),
             ("Critical path", Figures.Time(profile.CriticalPath)),
             ("Most that more CPUs give", Figures.Times(profile.SpeedupLimit)),
             ("CPU time", Figures.Time(profile.CpuTime)),

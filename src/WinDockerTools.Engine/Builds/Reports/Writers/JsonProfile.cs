@@ -16,6 +16,7 @@ static class JsonProfile
         JsonText.Write(json, "goVersion", profile.GoVersion);
         JsonText.Write(json, "durationSeconds", (TimeSpan?)profile.Duration);
         JsonText.Write(json, "loadSeconds", profile.LoadTime);
+        JsonText.Write(json, "moduleDownloadSeconds", profile.ModuleDownloadTime);
         JsonText.Write(json, "criticalPathSeconds", (TimeSpan?)profile.CriticalPath);
         JsonText.Write(json, "speedupLimit", profile.SpeedupLimit);
         JsonText.Write(json, "cpuSeconds", (TimeSpan?)profile.CpuTime);

@@ -48,7 +48,15 @@ foreach ($suite in $suites) {
     }
     $report = [System.IO.Path]::Combine($results, $name.Replace(' ', '-') + '.xml')
     [Console]::WriteLine("== $name")
-    & $command @arguments $report
+    # Temporary files of its own: tests compare what is there before and after, whatever else runs on this machine.
+    $usual = $env:TMPDIR, $env:TEMP, $env:TMP
+    $temporary = [System.IO.Directory]::CreateDirectory([System.IO.Path]::Combine([System.IO.Path]::GetTempPath(), 'wdt-' + [guid]::NewGuid().ToString('n').Substring(0, 6))).FullName
+    $env:TMPDIR = $env:TEMP = $env:TMP = $temporary
+    try { & $command @arguments $report }
+    finally {
+        $env:TMPDIR, $env:TEMP, $env:TMP = $usual
+        try { [System.IO.Directory]::Delete($temporary, $true) } catch { $notes += "$name left files behind: $temporary" }
+    }
     if ([System.IO.File]::Exists($report)) {
         $counts = Read-Report $report
         $failed += $counts.Failed

@@ -43,7 +43,7 @@ sealed class Contest(string title)
         Console.WriteLine($"{title}; {rounds} rounds, median [95 % interval], ratio to '{baseline.Name}'");
         foreach (var (name, _, seconds) in ways)
         {
-            var comparison = Comparison.Of(baseline.Seconds, seconds, Seed);
+            var comparison = Comparison.Of(baseline.Seconds, seconds);
             var interval = Median.Interval(seconds, Seed) is { } range ? $" [{range.Low:0.000}, {range.High:0.000}]" : "";
             Console.WriteLine($"  {name.PadRight(width)}  {Median.Of(seconds),7:0.000} s{interval}  {comparison.Ratio,6:0.00} {comparison.Interval}");
         }

@@ -36,7 +36,7 @@ static class StatisticsBench
             for (var i = 0; i < Ratios.Length; i++)
             {
                 var (baseline, other) = kind.Draw(random, rounds, Ratios[i]);
-                var comparison = Comparison.Of(baseline, other, call);
+                var comparison = Comparison.Of(baseline, other);
                 var isFaster = Median.Of(other) < Median.Of(baseline);
                 if (comparison.Difference == Difference.Slower || (comparison.Difference == Difference.Faster && Ratios[i] == 1))
                     named[i] += 100.0 / calls;

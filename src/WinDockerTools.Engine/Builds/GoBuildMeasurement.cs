@@ -38,7 +38,7 @@ public sealed class GoBuildMeasurement
     public TimeInterval? Interval { get; init; }
 
     /// <summary>
-    /// How many times as long as the call's first scenario in the same state: the median of the rounds' own ratios, since
+    /// How many times as long as the call's first scenario in the same state: the middle of the rounds' own ratios, since
     /// whatever slows a whole round says nothing of the scenarios.
     /// </summary>
     public double? Ratio { get; init; }

@@ -58,6 +58,7 @@ public sealed partial class LabAuthority : IDisposable
     {
         if (OperatingSystem.IsLinux() && SetVariable("SSL_CERT_FILE", Trusted.RootFile, 1) != 0)
             throw new InvalidOperationException("setenv failed");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Trusted.Dispose();
     }
 
     [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]

@@ -70,6 +70,19 @@ public sealed class SiblingTagsTests : IDisposable
     }
 
     [Fact]
+    public async Task Eight_names_are_asked_for_whatever_the_number_of_hosts()
+    {
+        var name = Add("1", "10.0.26100.1");
+        using var sources = new ImageSources(new RegistryOptions { NoCache = true });
+        var siblings = new SiblingTags(ImageReference.Parse(name), new DateTime(2026, 1, 15), sources);
+
+        foreach (var build in new[] { 26100, 20348, 17763 })
+            Assert.Null(await siblings.FindAsync(Host with { Version = new Version(10, 0, build, 1) }, ContainerIsolation.HyperV, CancellationToken.None));
+
+        Assert.Equal(8, registry.Requests.Count(request => request.Method == "HEAD"));
+    }
+
+    [Fact]
     public async Task A_sibling_that_cannot_be_read_is_passed_over()
     {
         var name = Add("1", "10.0.26100.1");

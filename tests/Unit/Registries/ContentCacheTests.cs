@@ -37,6 +37,21 @@ public sealed class ContentCacheTests : IDisposable
     }
 
     [Fact]
+    public void When_it_was_last_looked_through_is_not_forgotten_for_an_entry_of_tomorrow()
+    {
+        var content = Content(1, 2 << 20);
+        var generous = Cache(long.MaxValue);
+        generous.Write(Digest.Of(content), content);
+        File.SetLastWriteTimeUtc(FileOf(content), DateTime.UtcNow.AddDays(1));
+        File.Delete(folder.File("pruned"));
+
+        Cache(1 << 20).Write(Digest.Of([1]), [1]);
+
+        Assert.True(File.Exists(folder.File("pruned")));
+        Assert.False(File.Exists(FileOf([1])));
+    }
+
+    [Fact]
     public void What_a_dead_process_left_half_written_goes_too()
     {
         File.WriteAllText(folder.File("x.part"), "half");

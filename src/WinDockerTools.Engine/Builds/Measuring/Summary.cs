@@ -26,7 +26,7 @@ static class Summary
             samples = [failure];
         var good = samples.Where(IsGood).ToList();
         var times = good.Select(sample => sample.Duration!.Value.TotalSeconds).ToList();
-        var compared = Compare(plan.Seed, first, result, state);
+        var compared = Compare(first, result, state);
         var cpu = Middle(good, sample => sample.CpuTime);
         var median = Middle(good, sample => sample.Duration);
         var profile = result.Profiles.TryGetValue(state, out var explained) ? explained : null;
@@ -73,27 +73,22 @@ static class Summary
         };
     }
 
-    static Comparison? Compare(int seed, ScenarioResult first, ScenarioResult result, GoBuildState state)
+    static Comparison? Compare(ScenarioResult first, ScenarioResult result, GoBuildState state)
     {
         var baseline = first.Samples(state).Where(IsGood).ToList();
         var other = result.Samples(state).Where(IsGood).ToList();
-        if (baseline.Count == 0 || other.Count == 0)
-            return null;
-        if (result == first)
+        if (result == first && baseline.Count > 0)
             return new Comparison(1, null, Difference.NoDifference);
         // Only rounds that both have finished stand beside each other.
         var rounds = baseline.Select(sample => sample.Iteration).Intersect(other.Select(sample => sample.Iteration)).ToList();
-        if (rounds.Count > 0)
-        {
-            baseline = [.. baseline.Where(sample => rounds.Contains(sample.Iteration))];
-            other = [.. other.Where(sample => rounds.Contains(sample.Iteration))];
-        }
-        var compared = Comparison.Of(Seconds(baseline), Seconds(other), seed);
+        if (rounds.Count == 0)
+            return null;
+        var compared = Comparison.Of(Seconds(baseline, rounds), Seconds(other, rounds));
         return Comparability.Of(first.Facts, result.Facts) is null ? compared : compared with { Difference = Difference.NotComparable };
     }
 
-    static List<double> Seconds(List<GoBuildSample> samples) =>
-        [.. samples.OrderBy(sample => sample.Iteration).Select(sample => sample.Duration!.Value.TotalSeconds)];
+    static List<double> Seconds(List<GoBuildSample> samples, List<int> rounds) =>
+        [.. samples.Where(sample => rounds.Contains(sample.Iteration)).OrderBy(sample => sample.Iteration).Select(sample => sample.Duration!.Value.TotalSeconds)];
 
     static bool IsGood(GoBuildSample sample) => sample.Outcome == GoBuildOutcome.Succeeded && sample.Duration > TimeSpan.Zero;
 

@@ -7,12 +7,6 @@ namespace WinDockerTools.Engine.Common.Statistics;
 /// <summary>Medians of samples drawn again from samples, with replacement.</summary>
 static class Bootstrap
 {
-    /// <summary>
-    /// With four, the interval from the lowest to the highest misses the middle in one of eight; with five in one of
-    /// sixteen.
-    /// </summary>
-    public const int FewestSamples = 5;
-
     const int Draws = 8_000;
 
     /// <summary>
@@ -47,18 +41,7 @@ static class Bootstrap
         return (drawn[cut], drawn[drawn.Length - 1 - cut]);
     }
 
-    static double Tail(int samples) => UpperTail(Math.Sqrt(samples / (samples - 1.0)) * StudentQuantile(samples - 1));
-
-    /// <summary>The 97.5 % quantile, within 0.3 % from four degrees of freedom (Abramowitz and Stegun 26.7.5).</summary>
-    static double StudentQuantile(int freedom)
-    {
-        const double z = 1.959964;
-        const double cube = z * z * z, fifth = cube * z * z, seventh = fifth * z * z;
-        return z
-            + ((cube + z) / (4 * freedom))
-            + (((5 * fifth) + (16 * cube) + (3 * z)) / (96 * Math.Pow(freedom, 2)))
-            + (((3 * seventh) + (19 * fifth) + (17 * cube) - (15 * z)) / (384 * Math.Pow(freedom, 3)));
-    }
+    static double Tail(int samples) => UpperTail(Math.Sqrt(samples / (samples - 1.0)) * Quantiles.Student(0.025, samples - 1));
 
     /// <summary>The normal distribution above <paramref name="z"/> (Abramowitz and Stegun 26.2.16, error below 1e-5).</summary>
     static double UpperTail(double z)

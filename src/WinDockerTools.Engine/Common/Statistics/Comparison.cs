@@ -12,58 +12,43 @@ sealed record Comparison(double Ratio, RatioInterval? Interval, Difference Diffe
     /// <summary>What is too little to speak of, and what must not be overlooked.</summary>
     const double Negligible = 1.03, Matters = 1.05;
 
-    /// <summary>By how much of its own width an interval has to clear 1, for a wide one comes of few or wild samples.</summary>
-    const double Clearance = 0.05;
+    /// <summary>
+    /// The chance on either side of the interval that is reported, and of the one that a verdict rests on: of twenty
+    /// comparisons of a thing with itself, more than one may seldom name a difference. By <c>bench/statistics.sh</c>
+    /// the first holds the truth in 95 of 100, and the second in 98.
+    /// </summary>
+    const double Reported = 0.02, Named = 0.01;
 
     /// <summary>
-    /// Compares two series of positive samples from one interleaved run; those of the same round stand at the same
-    /// index where both series have the same length. The same seed gives the same answer.
+    /// Compares two series of positive samples from one interleaved run, round by round: those of the same round stand
+    /// at the same index.
     /// </summary>
     /// <remarks>
-    /// In pairs, the ratio is the median of the rounds' own ratios, since a load that comes and goes over rounds slows
-    /// both of a round; otherwise it is the ratio of the medians. <c>bench/statistics.sh</c> holds both against
-    /// builds whose difference is known.
+    /// A load that comes and goes over rounds slows both of a round, so that the rounds' own ratios are compared.
+    /// <c>bench/statistics.sh</c> holds this against builds whose difference is known.
     /// </remarks>
-    public static Comparison Of(IReadOnlyList<double> baseline, IReadOnlyList<double> other, int seed)
+    public static Comparison Of(IReadOnlyList<double> baseline, IReadOnlyList<double> other)
     {
-        var paired = baseline.Count == other.Count;
-        var rounds = Math.Min(baseline.Count, other.Count);
-        var logs = paired ? other.Select((sample, round) => Math.Log(sample / baseline[round])).ToArray() : [];
-        var ratio = paired ? Math.Exp(Median.Of(logs)) : Median.Of(other) / Median.Of(baseline);
-        if (rounds < Bootstrap.FewestSamples)
+        var mean = new HuberMean([.. other.Select((sample, round) => Math.Log(sample / baseline[round]))]);
+        var ratio = Math.Exp(mean.Estimate);
+        if (baseline.Count < Median.FewestSamples)
             return new(ratio, null, Difference.TooNoisy);
-
-        var (low, high) = paired
-            ? Median.Interval(logs, seed)!.Value
-            : Bootstrap.Interval(Unpaired(baseline, other, new SplitMix(seed)), rounds);
-        var interval = new RatioInterval(Math.Min(Math.Exp(low), ratio), Math.Max(Math.Exp(high), ratio));
-        return new(ratio, interval, Judge(ratio, interval, Least(rounds)));
+        var reported = Ratios(mean.Interval(Reported));
+        return new(ratio, reported, Judge(ratio, reported, Ratios(mean.Interval(Named)), Least(baseline.Count)));
     }
 
-    static double[] Unpaired(IReadOnlyList<double> baseline, IReadOnlyList<double> other, SplitMix random)
-    {
-        // The longer series draws first, whichever it is: swapping the two must turn the ratio and nothing else.
-        var first = Bootstrap.Medians(baseline.Count > other.Count ? baseline : other, random);
-        var second = Bootstrap.Medians(baseline.Count > other.Count ? other : baseline, random);
-        var (below, above) = baseline.Count > other.Count ? (first, second) : (second, first);
-        return [.. above.Select((median, draw) => Math.Log(median / below[draw]))];
-    }
+    static RatioInterval Ratios((double Low, double High) logs) => new(Math.Exp(logs.Low), Math.Exp(logs.High));
 
-    /// <summary>
-    /// The smallest ratio that is named, unless the whole interval lies beyond what matters. By chance alone, 1 lies
-    /// outside one interval in twenty; that the ratio then lies as far from 1 as this too is chance in at most one of
-    /// fifty, however the builds spread.
-    /// </summary>
+    /// <summary>The smallest ratio that is named, unless the whole interval lies beyond what matters.</summary>
     static double Least(int rounds) => rounds < FewRounds ? 1.10 : rounds < ManyRounds ? 1.04 : Negligible;
 
-    static Difference Judge(double ratio, RatioInterval interval, double least)
+    static Difference Judge(double ratio, RatioInterval reported, RatioInterval sure, double least)
     {
-        var clear = Math.Pow(interval.High / interval.Low, Clearance);
-        if (interval.Low > clear && (ratio >= least || interval.Low >= Matters))
+        if (sure.Low > 1 && (ratio >= least || sure.Low >= Matters))
             return Difference.Slower;
-        if (interval.High < 1 / clear && (ratio <= 1 / least || interval.High <= 1 / Matters))
+        if (sure.High < 1 && (ratio <= 1 / least || sure.High <= 1 / Matters))
             return Difference.Faster;
-        var bound = interval is { Low: <= 1, High: >= 1 } ? Matters : Negligible;
-        return interval.Low >= 1 / bound && interval.High <= bound ? Difference.NoDifference : Difference.TooNoisy;
+        var bound = reported is { Low: <= 1, High: >= 1 } ? Matters : Negligible;
+        return reported.Low >= 1 / bound && reported.High <= bound ? Difference.NoDifference : Difference.TooNoisy;
     }
 }

@@ -78,7 +78,7 @@ public sealed class FindingRulesProperties
                 Surroundings = new()
                 {
                     Wsl = Of(null, new WslFacts(true, Path()), new WslFacts(null)), Defender = Of(null, new DefenderFacts(true, null), new(true, Some(() => Path() ?? ""))),
-                    LocalGo = Of(false, true) ? Go() : null, IsHostedWindowsAgent = Of<bool?>(null, true), Drives = Of<DriveFacts[]>([], [new('C', DriveType.Fixed, true), new('D', DriveType.Fixed, false)]),
+                    LocalGo = Of(false, true) ? Go() : null, HostedWindowsAgent = Of<HostedPipeline?>(null, HostedPipeline.GitHubActions, HostedPipeline.AzurePipelines), Drives = Of<DriveFacts[]>([], [new('C', DriveType.Fixed, true), new('D', DriveType.Fixed, false)]),
                 },
             };
         }

@@ -113,7 +113,7 @@ public sealed class PlaceTests
     [Fact]
     public void From_supplied_facts_caches_on_the_system_drive_of_a_hosted_agent_are_moved()
     {
-        var finding = Assert.Single(Windows(new() { IsHostedWindowsAgent = true, Drives = [System, Work] }).Find(CachesOnSlowDrive.Id)).Finding;
+        var finding = Assert.Single(Windows(new() { HostedWindowsAgent = HostedPipeline.GitHubActions, Drives = [System, Work] }).Find(CachesOnSlowDrive.Id)).Finding;
 
         Assert.Contains("drive D: is there too", finding.Seen);
         Assert.Equal(
@@ -121,17 +121,22 @@ public sealed class PlaceTests
     }
 
     [Fact]
+    public void From_supplied_facts_Azure_Pipelines_is_told_in_its_own_words() => Assert.Equal(
+        "Write-Host '##vso[task.setvariable variable=GOCACHE]D:\\gocache'\nWrite-Host '##vso[task.setvariable variable=GOMODCACHE]D:\\gomodcache'",
+        Assert.Single(Windows(new() { HostedWindowsAgent = HostedPipeline.AzurePipelines, Drives = [System, Work] }).Find(CachesOnSlowDrive.Id)).Finding.Fix);
+
+    [Fact]
     public void From_supplied_facts_one_drive_or_an_own_machine_or_caches_on_the_work_drive_are_left_alone()
     {
         var moved = WindowsGo with { BuildCache = @"d:\gocache", ModuleCache = @"D:\mod" };
 
-        Assert.Empty(Windows(new() { IsHostedWindowsAgent = true, Drives = [System, Work], LocalGo = moved }).Find(CachesOnSlowDrive.Id));
+        Assert.Empty(Windows(new() { HostedWindowsAgent = HostedPipeline.GitHubActions, Drives = [System, Work], LocalGo = moved }).Find(CachesOnSlowDrive.Id));
         Assert.Empty((Facts(Plain(), Build("Plain", GoBuildState.Cold, 60)) with
         {
-            Surroundings = new() { IsHostedWindowsAgent = true, Drives = [System, Work], LocalGo = WindowsGo },
+            Surroundings = new() { HostedWindowsAgent = HostedPipeline.GitHubActions, Drives = [System, Work], LocalGo = WindowsGo },
         }).Find(CachesOnSlowDrive.Id));
-        Assert.Empty(Windows(new() { IsHostedWindowsAgent = true, Drives = [System] }).Find(CachesOnSlowDrive.Id));
-        Assert.Empty(Windows(new() { IsHostedWindowsAgent = true, Drives = [System, Work with { Kind = DriveType.CDRom }] }).Find(CachesOnSlowDrive.Id));
-        Assert.Empty(Windows(new() { IsHostedWindowsAgent = null, Drives = [System, Work] }).Find(CachesOnSlowDrive.Id));
+        Assert.Empty(Windows(new() { HostedWindowsAgent = HostedPipeline.GitHubActions, Drives = [System] }).Find(CachesOnSlowDrive.Id));
+        Assert.Empty(Windows(new() { HostedWindowsAgent = HostedPipeline.GitHubActions, Drives = [System, Work with { Kind = DriveType.CDRom }] }).Find(CachesOnSlowDrive.Id));
+        Assert.Empty(Windows(new() { HostedWindowsAgent = null, Drives = [System, Work] }).Find(CachesOnSlowDrive.Id));
     }
 }

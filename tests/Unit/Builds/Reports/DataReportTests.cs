@@ -30,7 +30,7 @@ public sealed class DataReportTests
             Names(measurement.GetProperty("samples")[0]));
         Assert.Equal("id seen cause fix gain", Names(measurement.GetProperty("findings")[0]));
         Assert.Equal(
-            "name path goVersion durationSeconds loadSeconds criticalPathSeconds speedupLimit cpuSeconds concurrency packagesBuilt packagesCached linkSeconds steps phases",
+            "name path goVersion durationSeconds loadSeconds moduleDownloadSeconds criticalPathSeconds speedupLimit cpuSeconds concurrency packagesBuilt packagesCached linkSeconds steps phases",
             Names(json.GetProperty("profiles")[0]));
         Assert.Equal(
             "package mode startSeconds durationSeconds cpuSeconds waitingSeconds cached criticalPath missReason", Names(json.GetProperty("profiles")[0].GetProperty("steps")[0]));

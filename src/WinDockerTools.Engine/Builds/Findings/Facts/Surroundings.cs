@@ -16,8 +16,15 @@ sealed record Surroundings
     /// <summary>Drives of a Windows machine; empty elsewhere.</summary>
     public IReadOnlyList<DriveFacts> Drives { get; init; } = [];
 
-    /// <summary>A pipeline agent on Windows, hosted by its vendor.</summary>
-    public bool? IsHostedWindowsAgent { get; init; }
+    /// <summary>The pipeline on whose hosted Windows agent this is; null elsewhere.</summary>
+    public HostedPipeline? HostedWindowsAgent { get; init; }
+}
+
+/// <summary>Pipelines with agents that their vendor hosts.</summary>
+enum HostedPipeline
+{
+    GitHubActions,
+    AzurePipelines,
 }
 
 /// <summary>

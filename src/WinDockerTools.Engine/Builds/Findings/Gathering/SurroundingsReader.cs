@@ -30,7 +30,7 @@ static class SurroundingsReader
         LocalGo = environment is null ? null : await LocalToolchain.AskAsync(project.Folder, environment, stop).ConfigureAwait(false),
         Defender = DefenderRegistry.OfThisMachine() is { } registry ? DefenderState.Of(registry) : null,
         Drives = Drives(WindowsDrives.OfThisMachine(), WindowsDrives.System()),
-        IsHostedWindowsAgent = HostedAgent.IsWindows(Environment.GetEnvironmentVariable),
+        HostedWindowsAgent = HostedAgent.OnWindows(Environment.GetEnvironmentVariable),
     };
 
     static List<DriveFacts> Drives(IReadOnlyList<(char Letter, System.IO.DriveType Kind)> drives, char? system)

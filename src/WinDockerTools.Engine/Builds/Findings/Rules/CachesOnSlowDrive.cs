@@ -12,7 +12,7 @@ static class CachesOnSlowDrive
 
     public static IEnumerable<ScenarioFinding> In(BuildFacts facts) =>
         from pair in facts.EachScenario()
-        where facts.Surroundings.IsHostedWindowsAgent == true && pair.Scenario.Scenario.Base == GoBuildBase.Host
+        where facts.Surroundings.HostedWindowsAgent is not null && pair.Scenario.Scenario.Base == GoBuildBase.Host
         let go = facts.Surroundings.LocalGo
         let slow = new[] { ("GOCACHE", go?.BuildCache), ("GOMODCACHE", go?.ModuleCache) }
             .Where(cache => facts.Surroundings.Drives.Any(drive => drive.IsSystem && drive.Letter == ContainerPath.Letter(cache.Item2))).ToArray()
@@ -22,5 +22,11 @@ static class CachesOnSlowDrive
             Id,
             $"{string.Join(" and ", slow.Select(cache => $"{cache.Item1} is {cache.Item2}"))}; drive {fast.Letter}: is there too.",
             "On hosted Windows agents the system drive is many times slower than the work drive: restoring one cache took 12 to 15 minutes on C:, about one on D: (actions/setup-go#515).",
-            string.Join("\n", slow.Select(cache => $"Add-Content -Path $env:GITHUB_ENV -Value '{cache.Item1}={fast.Letter}:\\{cache.Item1.ToLowerInvariant()}'"))));
+            string.Join("\n", slow.Select(cache => Set(facts.Surroundings.HostedWindowsAgent, cache.Item1, $@"{fast.Letter}:\{cache.Item1.ToLowerInvariant()}")))));
+
+    // For the steps that follow: docs.github.com/actions/reference/workflow-commands-for-github-actions, and
+    // learn.microsoft.com/azure/devops/pipelines/scripts/logging-commands.
+    static string Set(HostedPipeline? pipeline, string name, string value) => pipeline == HostedPipeline.AzurePipelines
+        ? $"Write-Host '##vso[task.setvariable variable={name}]{value}'"
+        : $"Add-Content -Path $env:GITHUB_ENV -Value '{name}={value}'";
 }

@@ -67,14 +67,14 @@ public sealed class SurroundingsTests
     [Theory]
     [InlineData(null)]
     [InlineData(null, "CI=true", "ImageOS=win22")]
-    [InlineData(true, "GITHUB_ACTIONS=true", "RUNNER_OS=Windows", "RUNNER_ENVIRONMENT=github-hosted")]
-    [InlineData(true, "GITHUB_ACTIONS=true", "RUNNER_OS=Windows", "ImageOS=win22")]
-    [InlineData(false, "GITHUB_ACTIONS=true", "RUNNER_OS=Windows", "RUNNER_ENVIRONMENT=self-hosted", "ImageOS=win22")]
-    [InlineData(false, "GITHUB_ACTIONS=true", "RUNNER_OS=Windows")]
-    [InlineData(false, "GITHUB_ACTIONS=true", "RUNNER_OS=Linux", "RUNNER_ENVIRONMENT=github-hosted")]
-    [InlineData(true, "TF_BUILD=True", "AGENT_OS=Windows_NT", "ImageOS=win22")]
-    [InlineData(false, "TF_BUILD=True", "AGENT_OS=Windows_NT")]
-    [InlineData(false, "TF_BUILD=True", "AGENT_OS=Linux", "ImageOS=ubuntu22")]
-    public void From_supplied_variables_a_hosted_Windows_agent_is_told_from_others(bool? isHosted, params string[] variables) =>
-        Assert.Equal(isHosted, HostedAgent.IsWindows(name => variables.Select(line => line.Split('=')).FirstOrDefault(pair => pair[0] == name)?[1]));
+    [InlineData(HostedPipeline.GitHubActions, "GITHUB_ACTIONS=true", "RUNNER_OS=Windows", "RUNNER_ENVIRONMENT=github-hosted")]
+    [InlineData(HostedPipeline.GitHubActions, "GITHUB_ACTIONS=true", "RUNNER_OS=Windows", "ImageOS=win22")]
+    [InlineData(null, "GITHUB_ACTIONS=true", "RUNNER_OS=Windows", "RUNNER_ENVIRONMENT=self-hosted", "ImageOS=win22")]
+    [InlineData(null, "GITHUB_ACTIONS=true", "RUNNER_OS=Windows")]
+    [InlineData(null, "GITHUB_ACTIONS=true", "RUNNER_OS=Linux", "RUNNER_ENVIRONMENT=github-hosted")]
+    [InlineData(HostedPipeline.AzurePipelines, "TF_BUILD=True", "AGENT_OS=Windows_NT", "ImageOS=win22")]
+    [InlineData(null, "TF_BUILD=True", "AGENT_OS=Windows_NT")]
+    [InlineData(null, "TF_BUILD=True", "AGENT_OS=Linux", "ImageOS=ubuntu22")]
+    public void From_supplied_variables_a_hosted_Windows_agent_is_told_from_others(object? hosted, params string[] variables) =>
+        Assert.Equal((HostedPipeline?)hosted, HostedAgent.OnWindows(name => variables.Select(line => line.Split('=')).FirstOrDefault(pair => pair[0] == name)?[1]));
 }

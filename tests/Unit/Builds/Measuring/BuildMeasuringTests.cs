@@ -242,6 +242,10 @@ public sealed class BuildMeasuringTests
         var explaining = builds.Requests.Select((request, at) => (request, at)).Where(item => item.request.Arguments.Count > 0).Select(item => item.at).ToList();
         Assert.Equal(Enumerable.Range(builds.Log.Count - 6, 6), explaining);
         Assert.Equal(8, builds.Samples.Count);
+        // Each edit is another one: what was built before is in the cache.
+        var edits = builds.Requests.Where(request => request.Edit > 0).Select(request => request.Edit).ToList();
+        Assert.Equal(edits.Distinct(), edits);
+        Assert.Equal([0, 2, 3, 5], builds.Progress.Where(step => step.Now.EndsWith("explaining", StringComparison.Ordinal)).Select(step => step.Done - (builds.Log.Count - 6)));
     }
 
     [Fact]

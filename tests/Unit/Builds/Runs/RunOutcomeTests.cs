@@ -43,6 +43,10 @@ public sealed class RunOutcomeTests
     }
 
     [Fact]
+    public void A_build_that_ended_well_after_its_time_was_over_is_out_of_time() =>
+        Assert.Equal(GoBuildOutcome.TimedOut, Of(new BuildRun { IsTimedOut = true, ExitCode = 0, Total = TimeSpan.FromSeconds(60) }));
+
+    [Fact]
     public void A_slow_build_that_is_out_of_time_does_not_thrash()
     {
         var used = Recorded.Resources;

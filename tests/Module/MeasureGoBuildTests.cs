@@ -137,11 +137,12 @@ public sealed class MeasureGoBuildTests : IDisposable
     [InlineData("@{ Token = 'hush' }", "known are Netrc, SshAgent, GoPrivate")]
     [InlineData("@{ Netrc = './gone/hush' }", "there is no such file")]
     [InlineData("@{ Netrc = 'nodrive:\\hush' }", "there is no such file")]
-    public void A_secret_that_cannot_be_used_is_an_error_of_its_call(string secret, string why)
+    public void A_secret_that_cannot_be_used_is_an_error_of_each_project(string secret, string why)
     {
         var result = Run($"$p, './gone' | Measure-GoBuildInContainer -Scenario Plain -Secret {secret}; 'goes on'");
 
-        Assert.Equal(["SecretInvalid"], result.ErrorIds);
+        Assert.Null(result.Failure);
+        Assert.Equal(["SecretInvalid", "SecretInvalid"], result.ErrorIds);
         Assert.Contains(why, result.Errors[0].ToString(), StringComparison.Ordinal);
         Assert.Equal("goes on", result.Single.BaseObject);
     }

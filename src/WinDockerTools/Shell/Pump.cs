@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using System.Threading;
 using System.Threading.Tasks;
+using WinDockerTools.Engine.Common;
 
 namespace WinDockerTools.Shell;
 
@@ -57,6 +58,11 @@ sealed class Pump(CancellationTokenSource stop) : IDisposable
             try
             {
                 answer.TrySetResult(onPipeline());
+            }
+            catch (FaultException e)
+            {
+                // Who asked decides what becomes of it; everything else is the pipeline's own.
+                answer.TrySetException(e);
             }
             finally
             {

@@ -136,14 +136,11 @@ public sealed class MeasureGoBuildInContainerCommand : ContainerCommand
     protected override async Task ProcessAsync(CancellationToken stop)
     {
         var scenarios = await WantedAsync().ConfigureAwait(false);
-        // What is wrong with these is wrong for every project: it ends the call.
-        BuildSettings? settings = null;
-        await OnPipelineAsync(() => settings = Settings()).ConfigureAwait(false);
         foreach (var path in Path)
         {
             try
             {
-                await MeasureAsync(path, scenarios, settings!, stop).ConfigureAwait(false);
+                await MeasureAsync(path, scenarios, stop).ConfigureAwait(false);
             }
             catch (FaultException e)
             {
@@ -152,15 +149,20 @@ public sealed class MeasureGoBuildInContainerCommand : ContainerCommand
         }
     }
 
-    async Task MeasureAsync(string path, GoBuildScenario[] scenarios, BuildSettings settings, CancellationToken stop)
+    async Task MeasureAsync(string path, GoBuildScenario[] scenarios, CancellationToken stop)
     {
         string? folder = null;
-        await OnPipelineAsync(() => folder = Resolve(path)).ConfigureAwait(false);
+        BuildSettings? settings = null;
+        await OnPipelineAsync(() =>
+        {
+            folder = Resolve(path);
+            settings = Settings();
+        }).ConfigureAwait(false);
         using var engine = new LazyEngine(DockerHost, Context);
         var request = new GoBuildRequest(folder ?? throw new FaultException(FaultKind.GoProjectNotFound, path, "there is no such drive"), Package, scenarios, [.. State.Distinct()])
         {
             IsTest = Command == GoBuildCommand.Test,
-            Settings = settings,
+            Settings = settings!,
             Iterations = Iteration,
             Warmup = Warmup,
             Limit = TimeSpan.FromSeconds(TimeoutSec),

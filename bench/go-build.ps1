@@ -57,13 +57,12 @@ function Measure-Agreement {
     }
 }
 
-function Measure-Verdicts {
+function Measure-Verdict {
     # Two scenarios on the host that differ by a go command that sleeps for a share of a build's time, or by nothing.
     param([string] $Name, [double] $Share, [int] $Calls = 20)
     $folder = [System.IO.Directory]::CreateTempSubdirectory().FullName
     $go = [System.IO.Path]::GetFullPath(@(Get-Command go -CommandType Application)[0].Source)
     $usual = (Measure-GoBuildInContainer @common -Scenario Host -State Warm -Iteration 9).Median.TotalSeconds
-    $slow = [System.IO.Path]::Combine($folder, 'go')
     $delay = [string]::Format([cultureinfo]::InvariantCulture, '{0:0.0000}', $usual * $Share)
     # A baseline with a wrapper as well, so that the two differ by the sleep alone.
     $counts = @{}
@@ -86,10 +85,10 @@ function Measure-Verdicts {
 
 switch ($Part) {
     'agree' { Measure-Agreement }
-    'honest' { Measure-Verdicts honest 0 }
+    'honest' { Measure-Verdict honest 0 }
     'sharp' {
-        Measure-Verdicts sharp 0.05
-        Measure-Verdicts sharp 0.1
+        Measure-Verdict sharp 0.05
+        Measure-Verdict sharp 0.1
     }
     'edit' {
         foreach ($row in Measure-GoBuildInContainer @common -Scenario Host, Recommended, CacheVolume, AgentCache, Plain -State Edit -Iteration 15) {

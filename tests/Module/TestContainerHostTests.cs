@@ -1,9 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Management.Automation;
 using System.Text.Json.Nodes;
+using System.Threading.Tasks;
 using WinDockerTools.Tests.Harness.Docker;
 using WinDockerTools.Tests.Harness.Engine;
+using WinDockerTools.Tests.Harness.Http;
 using Xunit;
 
 namespace WinDockerTools.Tests.Module;
@@ -12,6 +15,8 @@ namespace WinDockerTools.Tests.Module;
 public sealed class TestContainerHostTests : IDisposable
 {
     const string Nowhere = "tcp://127.0.0.1:1";
+
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     readonly EngineSession session = new();
 
@@ -162,6 +167,25 @@ public sealed class TestContainerHostTests : IDisposable
             "param($l) [System.Management.Automation.CommandCompletion]::CompleteInput($l, $l.Length, $null).CompletionMatches", ("l", line)).ThrowIfFailed().Output;
 
         Assert.Equal([expected], matches.Select(match => match.Value("CompletionText")));
+    }
+
+    [Fact]
+    public async Task Ctrl_C_ends_a_call_that_no_engine_answers()
+    {
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var server = new StubServer(_ =>
+        {
+            asked.TrySetResult();
+            return new StubAnswer(200) { Hangs = true };
+        });
+        using var shell = session.Shell("param($h) Test-ContainerHost $h", ("h", $"tcp://{server.Name}"));
+        var running = shell.InvokeAsync();
+        await asked.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
+
+        await Task.Factory.FromAsync(shell.BeginStop, shell.EndStop, null).WaitAsync(Patience, TestContext.Current.CancellationToken);
+
+        await Assert.ThrowsAsync<PipelineStoppedException>(() => running.WaitAsync(Patience, TestContext.Current.CancellationToken));
+        Assert.Empty(shell.Streams.Error);
     }
 
     [Fact]

@@ -71,6 +71,45 @@ public sealed class TestContainerHostTests(LabEngine engine) : EngineTests(engin
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("\ufeff{}")]
+    public async Task A_file_that_only_newer_engines_take_fails_as_the_real_engine_does(string content)
+    {
+        File.WriteAllText(Engine.ConfigFile, content);
+        Assert.SkipUnless(Session.Run("param($h) Get-ContainerHost $h", ("h", Engine.DockerHost)).Single.Value("EngineVersion") is string version && version.StartsWith("20.", StringComparison.Ordinal), "this engine takes it");
+
+        Assert.Equal("Failed", Result(Check("DaemonConfigValid")));
+        Assert.NotEqual(0, await StartAsync(Engine.ConfigFile, Folder));
+    }
+
+    [Fact]
+    public async Task A_network_over_an_address_or_a_route_of_the_machine_is_told()
+    {
+        // Addresses for documentation, which lead nowhere.
+        const string Other = "wdt-test1";
+        using var api = Engine.Api();
+        await api.CreateNetworkAsync("wdt-test", "198.51.100.0/24", "198.51.100.1", "wdt-test0");
+        try
+        {
+            Assert.Equal(("Passed", "wdt-test (198.51.100.0/24) is apart from this machine's addresses and routes."), (Result(Check("NetworkOverlap")), Seen(Check("NetworkOverlap"))));
+
+            Ip("link", "add", Other, "type", "bridge");
+            Ip("address", "add", "198.51.100.77/32", "dev", Other);
+            Ip("link", "set", Other, "up");
+            Assert.Equal(("Failed", "wdt-test (198.51.100.0/24) covers 198.51.100.77 (wdt-test1) of this machine."), (Result(Check("NetworkOverlap")), Seen(Check("NetworkOverlap"))));
+
+            Ip("address", "del", "198.51.100.77/32", "dev", Other);
+            Ip("route", "add", "198.51.100.128/25", "dev", Other);
+            Assert.Equal(("Warning", "wdt-test (198.51.100.0/24) covers a part of 198.51.100.128/25 (wdt-test1)."), (Result(Check("NetworkOverlap")), Seen(Check("NetworkOverlap"))));
+        }
+        finally
+        {
+            Ip("link", "del", Other);
+            await api.RemoveNetworkAsync("wdt-test");
+        }
+    }
+
+    [Theory]
     [InlineData("{ \"log-driver\": \"local\" }", "log-driver local, not json-file")]
     [InlineData("{ \"live-restore\": true }", "live-restore on, not off")]
     [InlineData("{ \"labels\": [\"team=a\"] }", "labels without team=a")]
@@ -143,6 +182,12 @@ public sealed class TestContainerHostTests(LabEngine engine) : EngineTests(engin
             $"Import-Module '{Repository.Manifest}'; Test-ContainerHost {Engine.DockerHost} -Id EngineAccess | ForEach-Object {{ \"$_ $($_.Seen) $($_.Remedy)\" }}; exit");
 
         Assert.Contains("EngineAccess: Failed nobody may not open " + Engine.Socket, text, StringComparison.Ordinal);
+    }
+
+    static void Ip(params string[] arguments)
+    {
+        using var process = Process.Start("ip", arguments);
+        process.WaitForExit();
     }
 
     PSObject Check(string id) => Session.Run("param($h, $i) Test-ContainerHost $h -Id $i", ("h", Engine.DockerHost), ("i", id)).ThrowIfFailed().Single;

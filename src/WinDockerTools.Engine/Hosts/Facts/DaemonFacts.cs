@@ -36,6 +36,9 @@ sealed record DaemonFacts
 /// <summary>Settings of a daemon.json that an engine tells again when it is asked. What is not set is null.</summary>
 sealed record DaemonSettings
 {
+    /// <summary>What an engine before version 23 would refuse the file for; null where nothing is.</summary>
+    public string? RefusedByOld { get; init; }
+
     /// <summary>Every name of the file's first level.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
 

@@ -15,6 +15,9 @@ static class DaemonFile
     // An engine reads any size; a file beyond this is something else.
     const int Largest = 1 << 20;
 
+    // JSON itself begins with nothing above.
+    const byte FirstOfMarks = 0x80;
+
     const string ControlGroups = "native.cgroupdriver=";
 
     static readonly string[] Texts = ["data-root", "storage-driver", "log-driver", "log-level", "default-runtime", "exec-root", "group", "bip", "bridge", "fixed-cidr"];
@@ -53,12 +56,13 @@ static class DaemonFile
         {
             var text = Decode(content);
             if (string.IsNullOrWhiteSpace(text))
-                return (null, new DaemonSettings());
+                return (null, new DaemonSettings { RefusedByOld = "it is empty" });
             using var document = JsonDocument.Parse(text);
             var root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object)
                 return ("it is no JSON object", null);
-            return Misfit(root) is { } problem ? (problem, null) : (null, Settings(root));
+            return Misfit(root) is { } problem ? (problem, null)
+                : (null, Settings(root) with { RefusedByOld = text.Length > 0 && content[0] >= FirstOfMarks ? "it begins with the mark of an encoding" : null });
         }
         catch (DecoderFallbackException)
         {
@@ -75,7 +79,7 @@ static class DaemonFile
         }
     }
 
-    // What Notepad and Windows PowerShell write: engines since 23 take both.
+    // What Notepad and Windows PowerShell write: engines since 23 take both (moby#44777, #44832).
     static string Decode(byte[] content) =>
         Begins(content, 0xEF, 0xBB, 0xBF) ? Strict.GetString(content, 3, content.Length - 3)
         : Begins(content, 0xFF, 0xFE) ? new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true).GetString(content, 2, content.Length - 2)

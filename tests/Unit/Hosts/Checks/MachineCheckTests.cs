@@ -34,6 +34,15 @@ public sealed class MachineCheckTests
     }
 
     [Theory]
+    [InlineData("20.10.24+dfsg1", CheckResult.Failed)]
+    [InlineData("23.0.0", CheckResult.Passed)]
+    [InlineData("dev", CheckResult.Warning)]
+    [InlineData(null, CheckResult.Warning)]
+    public void A_file_that_old_engines_refuse_is_judged_by_the_engine(string? version, CheckResult result) => Assert.Equal(
+        result,
+        (With(Saying(new DaemonSettings { RefusedByOld = "it is empty" })) with { Engine = SuppliedHost.Engine(new ContainerHost { EngineVersion = version }) }).Check("DaemonConfigValid").Result);
+
+    [Theory]
     [InlineData((int)DaemonFileState.Missing, CheckResult.Passed, CheckResult.NotApplicable)]
     [InlineData((int)DaemonFileState.Unreadable, CheckResult.Unknown, CheckResult.Unknown)]
     [InlineData((int)DaemonFileState.Unknown, CheckResult.Unknown, CheckResult.Unknown)]

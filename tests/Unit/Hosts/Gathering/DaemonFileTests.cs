@@ -73,7 +73,12 @@ public sealed class DaemonFileTests
     {
         Encoding[] encodings = [new UTF8Encoding(true), new UnicodeEncoding(false, true), new UnicodeEncoding(true, true)];
 
-        Assert.All(encodings, encoding => Assert.Equal("a", DaemonFile.Parse([.. encoding.GetPreamble(), .. encoding.GetBytes("{\"log-driver\":\"a\"}")]).Settings?.LogDriver));
+        Assert.All(encodings, encoding =>
+        {
+            var settings = DaemonFile.Parse([.. encoding.GetPreamble(), .. encoding.GetBytes("{\"log-driver\":\"a\"}")]).Settings!;
+            Assert.Equal(("a", "it begins with the mark of an encoding"), (settings.LogDriver, settings.RefusedByOld));
+        });
+        Assert.Equal((null, "it is empty"), (Parse("{}").Settings!.RefusedByOld, Parse(" ").Settings!.RefusedByOld));
         Assert.Equal(("it is not UTF-8", null), DaemonFile.Parse([(byte)'{', 0xff, (byte)'}']));
     }
 

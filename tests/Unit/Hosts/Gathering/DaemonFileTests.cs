@@ -87,7 +87,7 @@ public sealed class DaemonFileTests
     {
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder.File("folder"));
-        File.WriteAllBytes(folder.File("large"), new byte[(1 << 20) + 1]);
+        File.WriteAllText(folder.File("large"), "{}" + new string(' ', 1 << 20));
         File.WriteAllText(folder.File("good"), "{\"debug\":true}");
 
         DaemonFileState[] states = [.. new[] { "none", "folder", "large", "good" }.Select(name => DaemonFile.Read(folder.File(name), null).State)];

@@ -87,24 +87,25 @@ public sealed class TestContainerHostTests(LabEngine engine) : EngineTests(engin
     {
         // Addresses for documentation, which lead nowhere.
         const string Other = "wdt-test1";
+        Labs.Require("engine", "ip");
         using var api = Engine.Api();
         await api.CreateNetworkAsync("wdt-test", "198.51.100.0/24", "198.51.100.1", "wdt-test0");
         try
         {
             Assert.Equal(("Passed", "wdt-test (198.51.100.0/24) is apart from this machine's addresses and routes."), (Result(Check("NetworkOverlap")), Seen(Check("NetworkOverlap"))));
 
-            Ip("link", "add", Other, "type", "bridge");
-            Ip("address", "add", "198.51.100.77/32", "dev", Other);
-            Ip("link", "set", Other, "up");
+            Run("ip", "link", "add", Other, "type", "bridge");
+            Run("ip", "address", "add", "198.51.100.77/32", "dev", Other);
+            Run("ip", "link", "set", Other, "up");
             Assert.Equal(("Failed", "wdt-test (198.51.100.0/24) covers 198.51.100.77 (wdt-test1) of this machine."), (Result(Check("NetworkOverlap")), Seen(Check("NetworkOverlap"))));
 
-            Ip("address", "del", "198.51.100.77/32", "dev", Other);
-            Ip("route", "add", "198.51.100.128/25", "dev", Other);
+            Run("ip", "address", "del", "198.51.100.77/32", "dev", Other);
+            Run("ip", "route", "add", "198.51.100.128/25", "dev", Other);
             Assert.Equal(("Warning", "wdt-test (198.51.100.0/24) covers a part of 198.51.100.128/25 (wdt-test1)."), (Result(Check("NetworkOverlap")), Seen(Check("NetworkOverlap"))));
         }
         finally
         {
-            Ip("link", "del", Other);
+            Run("ip", "link", "del", Other);
             await api.RemoveNetworkAsync("wdt-test");
         }
     }
@@ -176,17 +177,19 @@ public sealed class TestContainerHostTests(LabEngine engine) : EngineTests(engin
     {
         var program = Path.Combine(Repository.Root, "eng", "Shell", "bin", "Release", "net10.0", "wdt-shell.dll");
         Assert.SkipUnless(await AsNobodyAsync("test", "-r", program) is (0, _), "the account nobody cannot read the repository");
+        Run("chmod", "600", Engine.ConfigFile);
 
         var (_, text) = await AsNobodyAsync(
             "env", "HOME=/nonexistent", "dotnet", program, "-Command",
-            $"Import-Module '{Repository.Manifest}'; Test-ContainerHost {Engine.DockerHost} -Id EngineAccess | ForEach-Object {{ \"$_ $($_.Seen) $($_.Remedy)\" }}; exit");
+            $"Import-Module '{Repository.Manifest}'; Test-ContainerHost {Engine.DockerHost} -Id EngineAccess, DaemonConfigValid | ForEach-Object {{ \"$_ $($_.Seen) $($_.Remedy)\" }}; exit");
 
         Assert.Contains("EngineAccess: Failed nobody may not open " + Engine.Socket, text, StringComparison.Ordinal);
+        Assert.Contains($"DaemonConfigValid: Unknown {Engine.ConfigFile} cannot be read", text, StringComparison.Ordinal);
     }
 
-    static void Ip(params string[] arguments)
+    static void Run(string program, params string[] arguments)
     {
-        using var process = Process.Start("ip", arguments);
+        using var process = Process.Start(program, arguments);
         process.WaitForExit();
     }
 

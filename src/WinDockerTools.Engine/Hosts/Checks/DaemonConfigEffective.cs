@@ -11,7 +11,7 @@ static class DaemonConfigEffective
     public static HostCheckRule Rule { get; } = new(
         nameof(DaemonConfigEffective),
         "The engine works as its daemon.json says",
-        "An engine reads the file when it starts. What is changed later waits for a restart, and a container engine that is believed to be set up is not.",
+        "An engine reads the file when it starts. What is changed later waits for a restart, and an engine that is believed to be set up is not.",
         "https://docs.docker.com/engine/daemon/",
         HostCheckRule.OfEngine(See));
 
@@ -28,7 +28,7 @@ static class DaemonConfigEffective
             ? CheckOutcome.Passed($"The engine has what {path} sets, as far as it tells.")
             : CheckOutcome.Warning(
                 $"{path} says otherwise than the engine: {string.Join("; ", differing)}.",
-                facts.Machine.IsWindows ? "Restart-Service docker" : "sudo systemctl restart docker");
+                EngineReachable.Restart(facts));
     }
 
     static IEnumerable<string> Differences(DaemonSettings settings, EngineFacts engine) => new[]

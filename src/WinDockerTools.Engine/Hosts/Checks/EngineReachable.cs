@@ -32,7 +32,8 @@ static class EngineReachable
         : facts.Machine.IsWindows ? "Start-Service docker    # Docker Desktop: docker desktop start"
         : "sudo systemctl start docker";
 
-    static string Restart(HostFacts facts) =>
+    /// <summary>How the engine is restarted.</summary>
+    public static string Restart(HostFacts facts) =>
         !facts.IsDefaultAddress ? "Restart the engine of that address."
         : facts.Machine.IsWindows ? "Restart-Service docker    # Docker Desktop: docker desktop restart"
         : "sudo systemctl restart docker";

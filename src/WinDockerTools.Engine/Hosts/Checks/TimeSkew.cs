@@ -35,6 +35,6 @@ static class TimeSkew
     static string Set(EngineFacts engine, HostFacts facts) =>
         engine.Host.IsDockerDesktop ? "docker desktop restart    # or: wsl --shutdown"
         : engine.Host.OS == "windows" ? "w32tm /resync    # on the engine's machine"
-        : facts.IsOnThisMachine ? "Restart the engine."
+        : facts.IsOnThisMachine ? EngineReachable.Restart(facts)
         : "timedatectl set-ntp true    # on the engine's machine";
 }

@@ -32,11 +32,12 @@ static class DaemonFile
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            if (file.Length > Largest)
-                return daemon with { State = DaemonFileState.Invalid, Problem = $"it has {ByteSize.Format(file.Length)}, which no settings need" };
-            using var content = new MemoryStream();
-            file.CopyTo(content);
-            var (problem, settings) = Parse(content.ToArray());
+            var content = new byte[Largest + 1];
+            var length = Fill(file, content);
+            if (length > Largest)
+                return daemon with { State = DaemonFileState.Invalid, Problem = $"it has more than {ByteSize.Format(Largest)}, which no settings need" };
+            Array.Resize(ref content, length);
+            var (problem, settings) = Parse(content);
             return daemon with { State = problem is null ? DaemonFileState.Read : DaemonFileState.Invalid, Problem = problem, Settings = settings };
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
@@ -47,6 +48,15 @@ static class DaemonFile
         {
             return daemon with { State = DaemonFileState.Unreadable, Problem = e.Message.TrimEnd('.') };
         }
+    }
+
+    // A file that is none, such as a device, tells no length.
+    static int Fill(FileStream file, byte[] content)
+    {
+        var length = 0;
+        while (length < content.Length && file.Read(content, length, content.Length - length) is var read && read > 0)
+            length += read;
+        return length;
     }
 
     /// <summary>What is wrong with it, without a word of its content, or what it says.</summary>
@@ -120,7 +130,7 @@ static class DaemonFile
         LiveRestore = Switch(root, "live-restore"),
         ContainerdStore = root.TryGetProperty("features", out var features) && features.ValueKind == JsonValueKind.Object ? Switch(features, "containerd-snapshotter") : null,
         Labels = Items(root, "labels"),
-        RegistryMirrors = Items(root, "registry-mirrors"),
+        RegistryMirrors = [.. Items(root, "registry-mirrors").Select(AddressText.WithoutUser)],
     };
 
     static string? Text(JsonElement root, string name) => root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -26,7 +26,7 @@ static class EngineReader
             IsDebugging = info.IsDebugging,
             KeepsContainersAlive = isWindows ? null : info.KeepsContainersAlive,
             Labels = info.Labels,
-            RegistryMirrors = info.RegistryMirrors,
+            RegistryMirrors = [.. info.RegistryMirrors.Select(AddressText.WithoutUser)],
             SupportsDirectoryTypes = info.DriverStatus.Where(status => status.Name == DirectoryTypes).Select(status => (bool?)(status.Value == "true")).FirstOrDefault(),
             Clock = info.Time is { } time ? new ClockFacts(Ahead(time, before, after)) : null,
         };

@@ -17,13 +17,7 @@ static class ProxyReader
 
     public static ProxyFacts Of(string? http, string? https, string? exceptions) => new(Plain(Known(http)), Plain(Known(https)), Known(exceptions));
 
-    static string? Plain(string? address)
-    {
-        if (address is null || address.LastIndexOf('@') is var at && at < 0)
-            return address;
-        var scheme = address.IndexOf("://", StringComparison.Ordinal);
-        return (scheme >= 0 && scheme < at ? address.Substring(0, scheme + 3) : "") + address.Substring(at + 1);
-    }
+    static string? Plain(string? address) => address is null ? null : AddressText.WithoutUser(address);
 
     static string? Known(string? text) => string.IsNullOrWhiteSpace(text) ? null : text!.Trim();
 }

@@ -95,6 +95,7 @@ public sealed class MachineCheckTests
 
         Assert.Equal((CheckResult.Warning, $"/etc/docker/daemon.json says otherwise than the engine: {told}."), (check.Result, check.Seen));
         Assert.Equal("sudo systemctl restart docker", check.Remedy);
+        Assert.Equal("Restart the engine of that address.", (With(Saying(new DaemonSettings { LogDriver = "local" })) with { IsDefaultAddress = false }).Check("DaemonConfigEffective").Remedy);
     }
 
     [Fact]

@@ -65,6 +65,7 @@ public sealed class DaemonFileTests
         var (problem, _) = Parse("{\"proxies\":{\"http-proxy\":\"http://me:hunter2@proxy\" hunter2}}");
 
         Assert.DoesNotContain("hunter2", problem);
+        Assert.Equal(["https://mirror"], Parse("{\"registry-mirrors\":[\"https://me:hunter2@mirror\"]}").Settings!.RegistryMirrors);
     }
 
     // Windows PowerShell and Notepad mark their files so; engines take it since version 23 (moby daemon/config/config.go).

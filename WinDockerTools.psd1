@@ -18,6 +18,7 @@
         'Get-GoBuildProfile'
         'Measure-GoBuildInContainer'
         'New-GoBuildScenario'
+        'Test-ContainerHost'
         'Test-ContainerImageCompatibility'
     )
     FunctionsToExport = @()

@@ -15,6 +15,7 @@ if [ "${1:-}" != demo ]; then
     want htpasswd apache2-utils
     want openssl openssl
     want iptables iptables
+    want ip iproute2
     want osslsigncode osslsigncode
     # A program of mono-devel: the runtime alone has no netstandard.dll.
     want ikdasm mono-devel

@@ -39,6 +39,13 @@ public sealed class GetContainerHostTests : IDisposable
                 ["StorageDriver"] = "windowsfilter",
                 ["ImageStore"] = "Classic",
                 ["Runtime"] = "com.docker.hcsshim.v1",
+                ["Processors"] = "4",
+                ["Memory"] = "17179869184",
+                ["KernelVersion"] = "10.0 20348 (20348.1.amd64fre.fe_release.210507-1500)",
+                ["ControlGroupVersion"] = null,
+                ["LogDriver"] = null,
+                ["DataRoot"] = null,
+                ["FreeSpace"] = null,
                 ["IsDockerDesktop"] = "False",
             },
             host.Properties.Where(property => property.Name != "Version").ToDictionary(property => property.Name, property => property.Value?.ToString()));

@@ -40,6 +40,7 @@ public enum FaultKind
     EngineRefused,
     EngineDiskFull,
     ContainerImageMissing,
+    HostCheckNotFound,
 
     WindowsVersionInvalid,
     NodeInvalid,

@@ -43,6 +43,26 @@ public sealed class ContainerHost
     /// <summary>The runtime that containers get by default.</summary>
     public string? Runtime { get; init; }
 
+    /// <summary>Processors of the engine's machine.</summary>
+    public int? Processors { get; init; }
+
+    /// <summary>Memory of the engine's machine in bytes.</summary>
+    public long? Memory { get; init; }
+
+    public string? KernelVersion { get; init; }
+
+    /// <summary>1 or 2; null for Windows, and for engines before 20.10.</summary>
+    public int? ControlGroupVersion { get; init; }
+
+    /// <summary>Where containers' output goes that asks for nothing else.</summary>
+    public string? LogDriver { get; init; }
+
+    /// <summary>The folder of the engine's data, on its own machine.</summary>
+    public string? DataRoot { get; init; }
+
+    /// <summary>Bytes free there; null where the engine does not share this machine's files.</summary>
+    public long? FreeSpace { get; init; }
+
     /// <summary>
     /// Docker Desktop says so itself. Some of its versions do not in Windows container mode, where false then means
     /// "not known to be".

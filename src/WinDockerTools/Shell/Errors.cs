@@ -86,6 +86,8 @@ static class Errors
                 "Free some, for example with 'docker system prune'."),
             [FaultKind.ContainerImageMissing] = (ErrorCategory.ObjectNotFound, "The engine has no image '{0}'",
                 "Fetch it with 'docker pull', or 'docker load -i' where there is no network; this cmdlet pulls nothing."),
+            [FaultKind.HostCheckNotFound] = (ErrorCategory.ObjectNotFound, "No check '{0}'",
+                "Get-Help Test-ContainerHost tells what each of them looks for; names complete with the Tab key."),
 
             [FaultKind.WindowsVersionInvalid] = (ErrorCategory.InvalidArgument, "'{0}' is no Windows version",
                 "Give a version such as 10.0.20348.2700, a build such as 20348, or a name such as WS2022, ltsc2025 or Win11-24H2."),

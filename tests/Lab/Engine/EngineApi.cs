@@ -79,6 +79,20 @@ public sealed class EngineApi(HttpClient client) : IDisposable
     /// <summary>The answer to a GET request, such as <c>containers/json?all=1</c>.</summary>
     public async Task<JsonNode?> GetAsync(string path) => JsonNode.Parse(await client.GetStringAsync(At(path)));
 
+    /// <summary>Makes a bridge network with a range of its own.</summary>
+    public Task CreateNetworkAsync(string name, string subnet, string gateway, string bridge) => PostAsync("networks/create", new JsonObject
+    {
+        ["Name"] = name,
+        ["Driver"] = "bridge",
+        ["IPAM"] = new JsonObject { ["Config"] = new JsonArray(new JsonObject { ["Subnet"] = subnet, ["Gateway"] = gateway }) },
+        ["Options"] = new JsonObject { ["com.docker.network.bridge.name"] = bridge },
+    });
+
+    public async Task RemoveNetworkAsync(string name)
+    {
+        using var removed = await client.DeleteAsync(At($"networks/{name}"));
+    }
+
     public void Dispose() => client.Dispose();
 
     async Task<JsonNode?> PostAsync(string path, JsonObject? body)

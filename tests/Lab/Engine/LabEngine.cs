@@ -25,6 +25,12 @@ public sealed class LabEngine : IAsyncDisposable
     public string DockerHost => $"unix://{Socket}";
     public string TlsHost => $"tcp://127.0.0.1:{port}";
 
+    /// <summary>Its daemon.json, which it read when it started.</summary>
+    public string ConfigFile => folder.File("daemon.json");
+
+    /// <summary>The folder of its data.</summary>
+    public string DataRoot => folder.File("data");
+
     /// <summary>ca.pem, cert.pem and key.pem that the engine takes.</summary>
     public string ClientCertificates => folder.File("client");
 

@@ -66,6 +66,9 @@ sealed class DockerEngine(DockerEndpoint endpoint, TimeSpan? patience = null) : 
     public async Task<IReadOnlyList<string>> ImageNamesAsync(CancellationToken stop) =>
         [.. (await ListAsync(stop).ConfigureAwait(false)).SelectMany(item => DockerModels.Names(item.RepoTags))];
 
+    public Task<IReadOnlyList<EngineNetwork>> NetworksAsync(CancellationToken stop) => AskAsync<IReadOnlyList<EngineNetwork>>(
+        async (api, limit) => [.. (await api.Networks.ListNetworksAsync(new NetworksListParameters(), limit).ConfigureAwait(false)).Select(DockerModels.Network)], stop);
+
     public void Dispose() => connection.Dispose();
 
     Task<IList<ImagesListResponse>> ListAsync(CancellationToken stop) =>

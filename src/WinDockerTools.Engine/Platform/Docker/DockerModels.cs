@@ -26,7 +26,24 @@ static class DockerModels
         Processors = info.NCPU,
         Memory = info.MemTotal,
         Labels = [.. info.Labels ?? []],
+        KernelVersion = info.KernelVersion ?? "",
+        DataRoot = info.DockerRootDir ?? "",
+        LogDriver = info.LoggingDriver ?? "",
+        ControlGroupDriver = info.CgroupDriver ?? "",
+        ControlGroupVersion = info.CgroupVersion ?? "",
+        Limits = new EngineLimits { Memory = info.MemoryLimit, Swap = info.SwapLimit, CpuQuota = info.CPUCfsQuota, CpuSet = info.CPUSet, Processes = info.PidsLimit },
+        Time = Time(info.SystemTime ?? "") is var time && time == default ? null : time,
+        HttpProxy = info.HTTPProxy ?? "",
+        HttpsProxy = info.HTTPSProxy ?? "",
+        NoProxy = info.NoProxy ?? "",
+        IsDebugging = info.Debug,
+        KeepsContainersAlive = info.LiveRestoreEnabled,
+        RegistryMirrors = [.. info.RegistryConfig?.Mirrors ?? []],
+        Warnings = [.. info.Warnings ?? []],
     };
+
+    public static EngineNetwork Network(NetworkResponse network) => new(
+        network.Name ?? "", network.Driver ?? "", [.. (network.IPAM?.Config ?? []).Select(range => (range.Subnet ?? "", range.Gateway ?? ""))]);
 
     public static LocalImage Image(ImageInspectResponse image) => new(image.ID, image.Os ?? "", image.Architecture ?? "")
     {

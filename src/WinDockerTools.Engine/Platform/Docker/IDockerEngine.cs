@@ -22,6 +22,9 @@ interface IDockerEngine : IDisposable
 
     /// <summary>The names of the images alone: one request however many there are.</summary>
     Task<IReadOnlyList<string>> ImageNamesAsync(CancellationToken stop);
+
+    /// <summary>Its networks with the addresses that they give.</summary>
+    Task<IReadOnlyList<EngineNetwork>> NetworksAsync(CancellationToken stop);
 }
 
 /// <summary>An engine's own words about itself; empty where it says nothing.</summary>
@@ -46,7 +49,40 @@ sealed record EngineInfo
     public long Memory { get; init; }
 
     public IReadOnlyList<string> Labels { get; init; } = [];
+    public string KernelVersion { get; init; } = "";
+    public string DataRoot { get; init; } = "";
+    public string LogDriver { get; init; } = "";
+    public string ControlGroupDriver { get; init; } = "";
+    public string ControlGroupVersion { get; init; } = "";
+    public EngineLimits Limits { get; init; } = new();
+
+    /// <summary>The engine's clock as it answered; null where it says nothing.</summary>
+    public DateTimeOffset? Time { get; init; }
+
+    public string HttpProxy { get; init; } = "";
+    public string HttpsProxy { get; init; } = "";
+    public string NoProxy { get; init; } = "";
+    public bool IsDebugging { get; init; }
+    public bool KeepsContainersAlive { get; init; }
+    public IReadOnlyList<string> RegistryMirrors { get; init; } = [];
+    public IReadOnlyList<string> Warnings { get; init; } = [];
 }
+
+/// <summary>What an engine's kernel can limit; all false for Windows, which tells nothing of it.</summary>
+sealed record EngineLimits
+{
+    public bool Memory { get; init; }
+    public bool Swap { get; init; }
+    public bool CpuQuota { get; init; }
+    public bool CpuSet { get; init; }
+    public bool Processes { get; init; }
+}
+
+/// <summary>A network of an engine.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Driver">Such as <c>bridge</c> or <c>nat</c>.</param>
+/// <param name="Ranges">Subnets with the address that the network has in them itself, each empty where it is not told.</param>
+sealed record EngineNetwork(string Name, string Driver, IReadOnlyList<(string Subnet, string Gateway)> Ranges);
 
 /// <summary>An image in an engine's store. Size is unpacked bytes.</summary>
 sealed record LocalImage(string Id, string OS, string Architecture)

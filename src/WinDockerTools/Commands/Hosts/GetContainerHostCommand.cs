@@ -4,7 +4,7 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using WinDockerTools.Engine.Common;
-using WinDockerTools.Engine.Hosts;
+using WinDockerTools.Engine.Hosts.Gathering;
 using WinDockerTools.Engine.Platform.Docker;
 using WinDockerTools.Shell;
 using WinDockerTools.Shell.Completion;

@@ -2,7 +2,7 @@ using System;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace WinDockerTools.Engine.Hosts;
+namespace WinDockerTools.Engine.Hosts.Gathering;
 
 /// <summary>
 /// Reads what a Windows engine calls its operating system, such as "Microsoft Windows Server Version 21H2 (OS Build

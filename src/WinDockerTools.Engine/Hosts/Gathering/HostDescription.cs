@@ -1,9 +1,11 @@
 using System;
 using System.Linq;
+using System.Net;
+using WinDockerTools.Engine.Hosts.Facts;
 using WinDockerTools.Engine.Platform.Docker;
 using WinDockerTools.Engine.Platform.Windows;
 
-namespace WinDockerTools.Engine.Hosts;
+namespace WinDockerTools.Engine.Hosts.Gathering;
 
 /// <summary>Makes a host of what an engine says, and of what Windows itself says.</summary>
 static class HostDescription
@@ -13,9 +15,9 @@ static class HostDescription
 
     /// <summary>
     /// A machine by its engine, completed by <paramref name="windows"/>: the registry of the engine's own machine,
-    /// where that can be read.
+    /// where that can be read; and by the <paramref name="disk"/> under the engine's data.
     /// </summary>
-    public static ContainerHost Of(DockerEndpoint endpoint, EngineInfo info, WindowsRegistryFacts? windows)
+    public static ContainerHost Of(DockerEndpoint endpoint, EngineInfo info, WindowsRegistryFacts? windows, DiskFacts? disk = null)
     {
         var isWindows = info.OSType == "windows";
         return new ContainerHost
@@ -40,10 +42,23 @@ static class HostDescription
             ImageStore = info.Driver.Length == 0 ? null
                 : info.DriverStatus.Contains(("driver-type", ContainerdMark)) ? ImageStore.Containerd : ImageStore.Classic,
             Runtime = Known(info.DefaultRuntime),
-            IsDockerDesktop = info.OperatingSystem == "Docker Desktop"
-                || info.Labels.Any(label => label.StartsWith("com.docker.desktop.address=", StringComparison.Ordinal)),
+            Processors = info.Processors > 0 ? (int)info.Processors : null,
+            Memory = info.Memory > 0 ? info.Memory : null,
+            KernelVersion = Known(info.KernelVersion),
+            ControlGroupVersion = info.ControlGroupVersion switch { "1" => 1, "2" => 2, _ => null },
+            LogDriver = Known(info.LogDriver),
+            DataRoot = Known(info.DataRoot),
+            FreeSpace = disk?.Free,
+            IsDockerDesktop = IsDockerDesktop(info),
         };
     }
+
+    /// <summary>
+    /// The engine has the files and addresses that we have: its socket is ours, and its machine has our name. A socket
+    /// alone may come from a virtual machine, or into a container.
+    /// </summary>
+    public static bool IsOnThisMachine(DockerEndpoint endpoint, EngineInfo info) =>
+        endpoint.IsLocal && !IsDockerDesktop(info) && string.Equals(WithoutDomain(info.Name), WithoutDomain(Dns.GetHostName()), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A Windows machine without an engine in reach.</summary>
     public static ContainerHost Of(WindowsRegistryFacts windows)
@@ -65,6 +80,11 @@ static class HostDescription
             Architecture = ProcessorName.OfThisMachine,
         };
     }
+
+    static bool IsDockerDesktop(EngineInfo info) => info.OperatingSystem == "Docker Desktop"
+        || info.Labels.Any(label => label.StartsWith("com.docker.desktop.address=", StringComparison.Ordinal));
+
+    static string WithoutDomain(string name) => name.Split('.')[0];
 
     static Version? VersionOf(EngineInfo info, Version? local)
     {

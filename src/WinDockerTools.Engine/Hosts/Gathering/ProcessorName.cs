@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace WinDockerTools.Engine.Hosts;
+namespace WinDockerTools.Engine.Hosts.Gathering;
 
 /// <summary>Go's names of processors, which images use, for the kernel's names, which engines use.</summary>
 static class ProcessorName

@@ -1,11 +1,11 @@
 using System;
 using System.Collections.Generic;
-using WinDockerTools.Engine.Hosts;
+using WinDockerTools.Engine.Hosts.Gathering;
 using WinDockerTools.Engine.Platform.Docker;
 using WinDockerTools.Engine.Platform.Windows;
 using Xunit;
 
-namespace WinDockerTools.Tests.Hosts;
+namespace WinDockerTools.Tests.Hosts.Gathering;
 
 public class HostDescriptionTests
 {

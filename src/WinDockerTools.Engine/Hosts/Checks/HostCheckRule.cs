@@ -1,0 +1,42 @@
+using System;
+using WinDockerTools.Engine.Hosts.Facts;
+
+namespace WinDockerTools.Engine.Hosts.Checks;
+
+/// <summary>A check. It reads facts only and never throws.</summary>
+/// <param name="Id">Stable; the name of its file.</param>
+/// <param name="Title">What is so where it passes.</param>
+/// <param name="Why">Why it matters.</param>
+/// <param name="Page">The vendor's page about it.</param>
+/// <param name="See">What it sees in the facts.</param>
+sealed record HostCheckRule(string Id, string Title, string Why, string Page, Func<HostFacts, CheckOutcome> See)
+{
+    const string ThereRemedy = "Run Test-ContainerHost on that machine.";
+
+    public HostCheck Check(HostFacts facts)
+    {
+        var outcome = See(facts);
+        return new HostCheck
+        {
+            Id = Id,
+            Title = Title,
+            Result = outcome.Result,
+            Seen = outcome.Seen,
+            Why = Why,
+            Remedy = outcome.Remedy,
+            ComputerName = facts.ComputerName,
+            HelpUri = new Uri(Page),
+        };
+    }
+
+    /// <summary>For what only an engine that answers can tell.</summary>
+    public static Func<HostFacts, CheckOutcome> OfEngine(Func<EngineFacts, HostFacts, CheckOutcome> see) => facts =>
+        facts.Engine is { } engine ? see(engine, facts)
+        : CheckOutcome.Unknown($"The engine at {facts.Address} does not tell.", "See the checks EngineReachable and EngineAccess.");
+
+    /// <summary>For what is seen only where the engine shares this machine's files and addresses.</summary>
+    public static Func<HostFacts, CheckOutcome> OfMachine(Func<EngineFacts, HostFacts, CheckOutcome> see) => OfEngine((engine, facts) =>
+        facts.IsOnThisMachine ? see(engine, facts)
+        : engine.Host.IsDockerDesktop ? CheckOutcome.Unknown("Docker Desktop keeps the engine in a virtual machine of its own.")
+        : CheckOutcome.Unknown("The engine runs on another machine.", ThereRemedy));
+}

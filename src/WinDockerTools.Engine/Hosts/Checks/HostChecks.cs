@@ -1,0 +1,27 @@
+using System.Collections.Generic;
+
+namespace WinDockerTools.Engine.Hosts.Checks;
+
+/// <summary>Every check by one line, in the order in which a host is mended.</summary>
+static class HostChecks
+{
+    public static IReadOnlyList<HostCheckRule> All { get; } =
+    [
+        EngineReachable.Rule,
+        EngineAccess.Rule,
+        EngineVersion.Rule,
+        EngineMode.Rule,
+        DaemonConfigValid.Rule,
+        DaemonConfigEffective.Rule,
+        StorageDriver.Rule,
+        DiskSpace.Rule,
+        ControlGroupVersion.Rule,
+        ResourceLimits.Rule,
+        EngineWarnings.Rule,
+        Builder.Rule,
+        ProxySettings.Rule,
+        NetworkOverlap.Rule,
+        TimeSkew.Rule,
+        ProjectLocation.Rule,
+    ];
+}

@@ -1,0 +1,50 @@
+using System.Collections.Generic;
+using WinDockerTools.Engine.Common;
+
+namespace WinDockerTools.Engine.Hosts.Facts;
+
+/// <summary>What is known of an engine and the machines around it when it is checked. What could not be seen is null.</summary>
+sealed record HostFacts
+{
+    /// <summary>The engine's machine: its own name, else this machine's or that of the address.</summary>
+    public string? ComputerName { get; init; }
+
+    /// <summary>The engine's address, as it can be given again.</summary>
+    public string Address { get; init; } = "";
+
+    /// <summary>The address is where the platform's own engine listens.</summary>
+    public bool IsDefaultAddress { get; init; }
+
+    /// <summary>Null where it does not answer.</summary>
+    public EngineFacts? Engine { get; init; }
+
+    /// <summary>Why it does not.</summary>
+    public EngineFailure? Failure { get; init; }
+
+    /// <summary>
+    /// The engine sees the files and addresses of this machine. False for one that is elsewhere, in a virtual machine
+    /// of its own, or outside the container in which we are.
+    /// </summary>
+    public bool IsOnThisMachine { get; init; }
+
+    public MachineFacts Machine { get; init; } = new();
+
+    /// <summary>The Unix socket of the address; null for another kind, or where there is none.</summary>
+    public SocketFacts? Socket { get; init; }
+
+    public DaemonFacts Daemon { get; init; } = new();
+
+    /// <summary>The disk under the engine's data.</summary>
+    public DiskFacts? Disk { get; init; }
+
+    /// <summary>The engine's networks that it gives addresses in.</summary>
+    public IReadOnlyList<NetworkFacts>? Networks { get; init; }
+
+    /// <summary>The folder that was the caller's location.</summary>
+    public ProjectFacts? Project { get; init; }
+}
+
+/// <summary>What a question to an engine failed at.</summary>
+/// <param name="Kind">The kind of fault.</param>
+/// <param name="Detail">What was seen, with the engine's own words.</param>
+sealed record EngineFailure(FaultKind Kind, string Detail);

@@ -1,0 +1,92 @@
+using System;
+using System.Collections.Generic;
+using System.Runtime.InteropServices;
+using System.Threading;
+using System.Threading.Tasks;
+using WinDockerTools.Engine.Common;
+using WinDockerTools.Engine.Hosts.Facts;
+using WinDockerTools.Engine.Platform.Docker;
+using WinDockerTools.Engine.Platform.Files;
+using WinDockerTools.Engine.Platform.Linux;
+using WinDockerTools.Engine.Platform.Network;
+using WinDockerTools.Engine.Platform.Processes;
+
+namespace WinDockerTools.Engine.Hosts.Gathering;
+
+/// <summary>Looks at an engine and at this machine. What cannot be seen is not known; nothing but a stop ends it.</summary>
+static class HostFactsReader
+{
+    static readonly bool IsWindows = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
+
+    /// <param name="engine">The engine.</param>
+    /// <param name="folder">The caller's location; null where it is no folder.</param>
+    /// <param name="clock">This machine's.</param>
+    /// <param name="stop">Ends it.</param>
+    public static async Task<HostFacts> ReadAsync(IDockerEngine engine, string? folder, TimeProvider clock, CancellationToken stop)
+    {
+        var endpoint = engine.Endpoint;
+        var facts = new HostFacts
+        {
+            ComputerName = endpoint.IsLocal ? Environment.MachineName : endpoint.Address.Host,
+            Address = endpoint.ToString(),
+            IsDefaultAddress = endpoint.IsLocal && DaemonReader.IsDefault(endpoint),
+            Machine = Machine(),
+            Socket = endpoint.Address.Scheme == "unix" ? await SocketAsync(endpoint.Address.LocalPath, stop).ConfigureAwait(false) : null,
+            Daemon = DaemonReader.Read(endpoint, IsWindows),
+            Project = folder is null ? null : Project(folder),
+        };
+        try
+        {
+            var before = clock.GetUtcNow();
+            var info = await engine.InfoAsync(stop).ConfigureAwait(false);
+            var host = HostReader.Describe(endpoint, info);
+            var isHere = HostDescription.IsOnThisMachine(endpoint, info);
+            return facts with
+            {
+                ComputerName = host.Name ?? facts.ComputerName,
+                Engine = EngineReader.Of(host, info, before, clock.GetUtcNow()),
+                IsOnThisMachine = isHere,
+                // A file here says nothing of an engine in a virtual machine, which has its own.
+                Daemon = isHere ? facts.Daemon : new DaemonFacts(),
+                Disk = HostReader.Disk(endpoint, info),
+                Networks = isHere ? await NetworksAsync(engine, stop).ConfigureAwait(false) : null,
+            };
+        }
+        catch (FaultException e)
+        {
+            return facts with { Failure = new EngineFailure(e.Kind, e.Detail.TrimEnd('.')) };
+        }
+    }
+
+    static MachineFacts Machine() => new()
+    {
+        IsWindows = IsWindows,
+        User = Environment.UserName,
+        Proxy = ProxyReader.OfVariables(Environment.GetEnvironmentVariable),
+        DockerCommand = LocalProcess.Find("docker"),
+        Buildx = BuildxPlugin.Find(IsWindows, System.IO.File.Exists, Environment.GetEnvironmentVariable),
+    };
+
+    static async Task<SocketFacts?> SocketAsync(string path, CancellationToken stop)
+    {
+        if (!System.IO.File.Exists(path))
+            return null;
+        return SocketOwner.Of(path, await FileOwner.GroupAsync(path, stop).ConfigureAwait(false), Environment.UserName, Accounts.Groups(), Accounts.OfThisProcess());
+    }
+
+    static ProjectFacts Project(string folder) =>
+        IsWindows ? ProjectPlace.OfWindows(folder) : ProjectPlace.OfLinux(folder, WslMarks.AreHere(), MountTable.Read()?.Find(RealPath.Of(folder)));
+
+    static async Task<IReadOnlyList<NetworkFacts>?> NetworksAsync(IDockerEngine engine, CancellationToken stop)
+    {
+        try
+        {
+            return LocalAddresses.Read() is { } addresses
+                ? NetworkReader.Read(await engine.NetworksAsync(stop).ConfigureAwait(false), addresses, RouteTable.Read() ?? []) : null;
+        }
+        catch (FaultException)
+        {
+            return null;
+        }
+    }
+}

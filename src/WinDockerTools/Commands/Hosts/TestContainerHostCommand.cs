@@ -1,0 +1,115 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using WinDockerTools.Engine.Common;
+using WinDockerTools.Engine.Hosts.Checks;
+using WinDockerTools.Engine.Hosts.Facts;
+using WinDockerTools.Engine.Hosts.Gathering;
+using WinDockerTools.Engine.Platform.Docker;
+using WinDockerTools.Shell;
+using WinDockerTools.Shell.Completion;
+
+namespace WinDockerTools.Commands.Hosts;
+
+/// <summary>Tells whether hosts are ready for containers, one object for each check.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "ContainerHost", DefaultParameterSetName = "DockerHost")]
+[OutputType(typeof(HostCheck), typeof(bool))]
+public sealed class TestContainerHostCommand : ContainerCommand
+{
+    string? folder;
+    bool isReady = true;
+    bool isAnyChecked;
+
+    /// <summary>Engine addresses: <c>npipe://</c>, <c>unix://</c>, <c>tcp://</c> or <c>https://</c>, or host:port.</summary>
+    [Parameter(ParameterSetName = "DockerHost", Position = 0, ValueFromPipeline = true)]
+    [ValidateNotNullOrEmpty]
+    public string[] DockerHost { get; set; } = [];
+
+    /// <summary>Names of Docker contexts, as <c>docker context ls</c> lists them.</summary>
+    [Parameter(ParameterSetName = "Context", Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ContextNameCompleter))]
+    public string[] Context { get; set; } = [];
+
+    /// <summary>Hosts as <c>Get-ContainerHost</c> describes them; their engines are asked again.</summary>
+    [Parameter(ParameterSetName = "ContainerHost", Mandatory = true, ValueFromPipeline = true)]
+    [ValidateNotNullOrEmpty]
+    public ContainerHost[] ContainerHost { get; set; } = [];
+
+    /// <summary>The checks to make, by name or pattern; all without it.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(HostCheckCompleter))]
+    public string[] Id { get; set; } = [];
+
+    /// <summary>Checks to leave out, by name or pattern.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(HostCheckCompleter))]
+    public string[] Exclude { get; set; } = [];
+
+    /// <summary>Writes one boolean at the end: true only if every engine answers and no check failed.</summary>
+    [Parameter]
+    public SwitchParameter Quiet { get; set; }
+
+    protected override void BeginProcessing() => folder = SessionState.Path.CurrentFileSystemLocation?.ProviderPath;
+
+    protected override async Task ProcessAsync(CancellationToken stop)
+    {
+        var checks = CheckSelection.Of(Id, Exclude);
+        // All at once; the answers keep the order of the input.
+        foreach (var (target, read) in Targets(EndpointResolver.OfProcess).Select(target => (target.Target, ReadAsync(target.Find, stop))).ToList())
+        {
+            try
+            {
+                await WriteAsync(await WaitAsync(read, $"Checking {target ?? "the engine in reach"}").ConfigureAwait(false), checks).ConfigureAwait(false);
+            }
+            catch (FaultException e)
+            {
+                isReady = false;
+                await WriteErrorAsync(Errors.From(e, target)).ConfigureAwait(false);
+            }
+        }
+    }
+
+    protected override async Task EndAsync(CancellationToken stop)
+    {
+        if (Quiet)
+            await WriteAsync(isReady && isAnyChecked).ConfigureAwait(false);
+    }
+
+    IEnumerable<(object? Target, Func<DockerEndpoint> Find)> Targets(EndpointResolver resolver) =>
+        ContainerHost.Length > 0 ? ContainerHost.Select(host => ((object?)host, (Func<DockerEndpoint>)(() => Of(host, resolver))))
+        : Context.Length > 0 ? Context.Select(name => ((object?)name, (Func<DockerEndpoint>)(() => resolver.ByContext(name))))
+        : DockerHost.Length > 0 ? DockerHost.Select(address => ((object?)address, (Func<DockerEndpoint>)(() => resolver.ByAddress(address))))
+        : [(null, resolver.InReach)];
+
+    // A context has certificates that an address has not.
+    static DockerEndpoint Of(ContainerHost host, EndpointResolver resolver) =>
+        host.Context is { } context ? resolver.ByContext(context)
+        : host.Endpoint is { } address ? resolver.ByAddress(address)
+        : resolver.InReach();
+
+    async Task<HostFacts> ReadAsync(Func<DockerEndpoint> find, CancellationToken stop)
+    {
+        using var engine = new DockerEngine(find());
+        return await HostFactsReader.ReadAsync(engine, folder, TimeProvider.System, stop).ConfigureAwait(false);
+    }
+
+    async Task WriteAsync(HostFacts facts, IReadOnlyList<HostCheckRule> checks)
+    {
+        isAnyChecked = true;
+        isReady &= facts.Engine is not null;
+        foreach (var check in checks.Select(check => check.Check(facts)))
+        {
+            isReady &= check.Result != CheckResult.Failed;
+            if (!Quiet)
+                await WriteAsync(check).ConfigureAwait(false);
+        }
+    }
+}

@@ -187,6 +187,17 @@ public sealed class TestContainerHostTests(LabEngine engine) : EngineTests(engin
         Assert.Contains($"DaemonConfigValid: Unknown {Engine.ConfigFile} cannot be read", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Another_account_is_asked_about_without_being_used()
+    {
+        string Check(string account) => Session.Run("param($h, $a) Test-ContainerHost $h -Id EngineAccess -Account $a | ForEach-Object { \"$($_.Result): $($_.Seen)\" }", ("h", Engine.DockerHost), ("a", account))
+            .ThrowIfFailed().Single.ToString()!;
+
+        Assert.StartsWith($"Passed: root may open {Engine.Socket}", Check("root"), StringComparison.Ordinal);
+        Assert.StartsWith($"Failed: nobody may not open {Engine.Socket}", Check("nobody"), StringComparison.Ordinal);
+        Assert.Equal("Unknown: This machine knows no account --help.", Check("--help"));
+    }
+
     static void Run(string program, params string[] arguments)
     {
         using var process = Process.Start(program, arguments);

@@ -32,6 +32,9 @@ sealed record HostFacts
     /// <summary>The Unix socket of the address; null for another kind, or where there is none.</summary>
     public SocketFacts? Socket { get; init; }
 
+    /// <summary>The account that was asked about; null for the caller's own.</summary>
+    public AccountFacts? Account { get; init; }
+
     public DaemonFacts Daemon { get; init; } = new();
 
     /// <summary>The disk under the engine's data.</summary>

@@ -20,18 +20,22 @@ static class HostFactsReader
 
     /// <param name="engine">The engine.</param>
     /// <param name="folder">The caller's location; null where it is no folder.</param>
+    /// <param name="account">Another account to ask about; null for the caller's own.</param>
     /// <param name="clock">This machine's.</param>
     /// <param name="stop">Ends it.</param>
-    public static async Task<HostFacts> ReadAsync(IDockerEngine engine, string? folder, TimeProvider clock, CancellationToken stop)
+    public static async Task<HostFacts> ReadAsync(IDockerEngine engine, string? folder, string? account, TimeProvider clock, CancellationToken stop)
     {
         var endpoint = engine.Endpoint;
+        var socket = endpoint.Address.Scheme == "unix" && System.IO.File.Exists(endpoint.Address.LocalPath) ? endpoint.Address.LocalPath : null;
+        var owner = socket is null ? null : await FileOwner.ReadAsync(socket, stop).ConfigureAwait(false);
         var facts = new HostFacts
         {
             ComputerName = endpoint.IsLocal ? Environment.MachineName : endpoint.Address.Host,
             Address = endpoint.ToString(),
             IsDefaultAddress = endpoint.IsLocal && DaemonReader.IsDefault(endpoint),
             Machine = Machine(),
-            Socket = endpoint.Address.Scheme == "unix" ? await SocketAsync(endpoint.Address.LocalPath, stop).ConfigureAwait(false) : null,
+            Socket = socket is null ? null : SocketOwner.Of(socket, owner?.Group, Environment.UserName, Accounts.Groups(), Accounts.OfThisProcess()),
+            Account = account is null ? null : await AccountAsync(account, owner, stop).ConfigureAwait(false),
             Daemon = DaemonReader.Read(endpoint, IsWindows),
             Project = folder is null ? null : Project(folder),
         };
@@ -67,11 +71,12 @@ static class HostFactsReader
         Buildx = BuildxPlugin.Find(IsWindows, System.IO.File.Exists, Environment.GetEnvironmentVariable),
     };
 
-    static async Task<SocketFacts?> SocketAsync(string path, CancellationToken stop)
+    static async Task<AccountFacts> AccountAsync(string name, FileOwner? socket, CancellationToken stop)
     {
-        if (!System.IO.File.Exists(path))
-            return null;
-        return SocketOwner.Of(path, await FileOwner.GroupAsync(path, stop).ConfigureAwait(false), Environment.UserName, Accounts.Groups(), Accounts.OfThisProcess());
+        if (IsWindows)
+            return new AccountFacts(name, null, null);
+        var rights = await Accounts.FindAsync(name, stop).ConfigureAwait(false);
+        return new AccountFacts(name, rights is not null, rights is null ? null : socket?.MayWrite(rights));
     }
 
     static ProjectFacts Project(string folder) =>

@@ -1,18 +1,13 @@
-using System;
-using System.Linq;
 using WinDockerTools.Engine.Hosts.Facts;
 using WinDockerTools.Engine.Platform.Linux;
+using WinDockerTools.Engine.Platform.Windows;
 
 namespace WinDockerTools.Engine.Hosts.Gathering;
 
 /// <summary>On which side of the border between Windows and its Linux a folder lies.</summary>
 static class ProjectPlace
 {
-    // Both lead into a distribution (learn.microsoft.com/windows/wsl/filesystems); the second since Windows 11.
-    static readonly string[] Distributions = [@"\\wsl$\", @"\\wsl.localhost\", @"\\?\UNC\wsl$\", @"\\?\UNC\wsl.localhost\"];
-
-    public static ProjectFacts OfWindows(string path) =>
-        new(path, Distributions.Any(start => path.Replace('/', '\\').StartsWith(start, StringComparison.OrdinalIgnoreCase)));
+    public static ProjectFacts OfWindows(string path) => new(path, DistributionShares.Hold(path));
 
     /// <param name="path">The folder.</param>
     /// <param name="isWsl">This is a Linux inside Windows.</param>

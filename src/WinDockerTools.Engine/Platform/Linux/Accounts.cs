@@ -1,13 +1,23 @@
 using System;
 using System.Collections.Generic;
+using System.ComponentModel;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using WinDockerTools.Engine.Platform.Processes;
 
 namespace WinDockerTools.Engine.Platform.Linux;
 
 /// <summary>A group of the machine's own list (group(5)).</summary>
 sealed record LocalGroup(string Name, int Id, IReadOnlyList<string> Members);
+
+/// <summary>An account by its number, and those of its groups.</summary>
+sealed record AccountRights(int User, IReadOnlyList<int> Groups)
+{
+    public bool Holds(int group) => Groups.Contains(group);
+}
 
 /// <summary>Accounts and groups of this machine.</summary>
 static class Accounts
@@ -19,6 +29,22 @@ static class Accounts
 
     /// <summary>Numbers of the groups that this process has; null where the system does not tell.</summary>
     public static IReadOnlyList<int>? OfThisProcess() => Read(StatusFile) is { } text ? ParseStatus(text) : null;
+
+    /// <summary>An account with the groups that it gets when it signs in, those of a directory service too; null where there is none of that name.</summary>
+    public static async Task<AccountRights?> FindAsync(string name, CancellationToken stop)
+    {
+        try
+        {
+            var user = await LocalProcess.RunAsync(new ProcessCall("id", ["-u", "--", name]), stop).ConfigureAwait(false);
+            var groups = await LocalProcess.RunAsync(new ProcessCall("id", ["-G", "--", name]), stop).ConfigureAwait(false);
+            return user.ExitCode == 0 && groups.ExitCode == 0 && Number(user.Output.Trim()) is { } id
+                ? new AccountRights(id, [.. groups.Output.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(Number).OfType<int>()]) : null;
+        }
+        catch (Win32Exception)
+        {
+            return null;
+        }
+    }
 
     public static IReadOnlyList<LocalGroup> ParseGroups(string text) =>
         [.. from line in text.Split('\n')

@@ -53,6 +53,11 @@ public sealed class TestContainerHostCommand : ContainerCommand
     [ArgumentCompleter(typeof(HostCheckCompleter))]
     public string[] Exclude { get; set; } = [];
 
+    /// <summary>An account, such as an agent's service account, that is to use the engine; the caller's own without it.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Account { get; set; }
+
     /// <summary>Writes one boolean at the end: true only if every engine answers and no check failed.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
@@ -98,7 +103,7 @@ public sealed class TestContainerHostCommand : ContainerCommand
     async Task<HostFacts> ReadAsync(Func<DockerEndpoint> find, CancellationToken stop)
     {
         using var engine = new DockerEngine(find());
-        return await HostFactsReader.ReadAsync(engine, folder, TimeProvider.System, stop).ConfigureAwait(false);
+        return await HostFactsReader.ReadAsync(engine, folder, Account, TimeProvider.System, stop).ConfigureAwait(false);
     }
 
     async Task WriteAsync(HostFacts facts, IReadOnlyList<HostCheckRule> checks)

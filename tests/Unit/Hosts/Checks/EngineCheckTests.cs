@@ -64,6 +64,26 @@ public sealed class EngineCheckTests
         Assert.StartsWith("agent may not open /run/d.sock", check.Seen);
     }
 
+    [Theory]
+    [InlineData(true, true, CheckResult.Passed, null)]
+    [InlineData(true, false, CheckResult.Failed, "sudo usermod -aG docker svc    # then sign in again")]
+    [InlineData(true, null, CheckResult.Unknown, null)]
+    [InlineData(false, null, CheckResult.Unknown, "Check the name; -Account takes those of this machine and its directory.")]
+    public void Another_account_is_judged_by_the_sockets_permissions(bool isKnown, bool? mayOpen, CheckResult result, string? remedy)
+    {
+        var check = (SuppliedHost.Failing(FaultKind.EngineUnreachable) with
+        {
+            Account = new AccountFacts("svc", isKnown, mayOpen), Socket = new SocketFacts("/run/d.sock", "docker", true, true),
+        }).Check("EngineAccess");
+
+        Assert.Equal((result, remedy), (check.Result, check.Remedy));
+        Assert.Contains(isKnown && mayOpen is not null ? "svc may" : isKnown ? "was not told" : "no account svc", check.Seen);
+    }
+
+    [Fact]
+    public void Who_may_use_an_engine_elsewhere_is_not_seen_from_here() => Assert.Equal(
+        CheckResult.Unknown, (SuppliedHost.Of(SuppliedHost.Linux) with { Account = new AccountFacts("svc", true, null), Socket = null }).Check("EngineAccess").Result);
+
     [Fact]
     public void Certificates_that_do_not_fit_are_a_matter_of_access() =>
         Assert.Equal(CheckResult.Failed, (SuppliedHost.Failing(FaultKind.EngineCertificateInvalid) with { Socket = null }).Check("EngineAccess").Result);

@@ -98,6 +98,29 @@ public sealed class GatheringTests
             SocketOwner.Of("/s", group, user, groups, session) is var socket ? (socket.Group, socket.IsMember, socket.IsMemberNow) : default;
     }
 
+    [Theory]
+    [InlineData("0 998 660", 0, true)]
+    [InlineData("1 998 060", 0, true)] // root may do all
+    [InlineData("7 998 200", 7, true)]
+    [InlineData("7 998 060", 7, false)] // of user, group and others the first that fits decides
+    [InlineData("0 998 660", 7, true)]
+    [InlineData("0 998 640", 7, false)]
+    [InlineData("0 998 606", 7, false)]
+    [InlineData("0 55 606", 7, true)]
+    [InlineData("0 55 660", 7, false)]
+    [InlineData("0 55 1777", 7, true)]
+    public void Who_may_write_to_a_socket_is_read_from_its_permissions(string told, int user, bool may) =>
+        Assert.Equal(may, FileOwner.Parse(told + "\n")!.MayWrite(new AccountRights(user, [100, 998])));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("0 998")]
+    [InlineData("0 998 668")]
+    [InlineData("-1 998 660")]
+    [InlineData("0 998 7777777777777")]
+    [InlineData("0 998 660 1")]
+    public void What_tells_no_owner_is_none(string told) => Assert.Null(FileOwner.Parse(told));
+
     [Fact]
     public void The_groups_of_a_process_are_the_effective_one_and_the_others() =>
         Assert.Equal([20, 4, 998], Accounts.ParseStatus("Name:\tpwsh\nUid:\t1\t2\t3\t4\nGid:\t10\t20\t30\t40\nGroups:\t4 998 20 \nNStgid:\t1\n"));

@@ -25,7 +25,7 @@ public sealed class HostFactsReaderTests
     static async Task<HostFacts> ReadAsync(string address, string? folder = "/", TimeSpan? patience = null, CancellationToken stop = default)
     {
         using var engine = new DockerEngine(new DockerEndpoint(new Uri(address)), patience);
-        return await HostFactsReader.ReadAsync(engine, folder, TimeProvider.System, stop);
+        return await HostFactsReader.ReadAsync(engine, folder, null, TimeProvider.System, stop);
     }
 
     [Fact]
@@ -71,8 +71,8 @@ public sealed class HostFactsReaderTests
         using var near = new StandInEngine(Dns.GetHostName());
         using var far = new StandInEngine("another");
 
-        var here = await HostFactsReader.ReadAsync(near, "/", TimeProvider.System, TestContext.Current.CancellationToken);
-        var there = await HostFactsReader.ReadAsync(far, "/", TimeProvider.System, TestContext.Current.CancellationToken);
+        var here = await HostFactsReader.ReadAsync(near, "/", null, TimeProvider.System, TestContext.Current.CancellationToken);
+        var there = await HostFactsReader.ReadAsync(far, "/", null, TimeProvider.System, TestContext.Current.CancellationToken);
 
         Assert.Equal(("another", false, null, null, null), (there.ComputerName, there.IsOnThisMachine, there.Daemon.Path, there.Disk, there.Networks));
         Assert.True(here.IsOnThisMachine && here.IsDefaultAddress);
@@ -87,7 +87,7 @@ public sealed class HostFactsReaderTests
     {
         using var engine = new StandInEngine(Dns.GetHostName()) { Networks = null };
 
-        Assert.Null((await HostFactsReader.ReadAsync(engine, "/", TimeProvider.System, TestContext.Current.CancellationToken)).Networks);
+        Assert.Null((await HostFactsReader.ReadAsync(engine, "/", null, TimeProvider.System, TestContext.Current.CancellationToken)).Networks);
     }
 
     [Fact]

@@ -160,6 +160,15 @@ public sealed class StatisticsTests
         Assert.InRange(interval.High, 2.5, 2 + (2.262 * 1.0541 / Math.Sqrt(10)) + 0.2);
     }
 
+    [Fact]
+    public void What_is_far_is_told_by_the_median_distance_stretched_for_few()
+    {
+        // The median distance of five is 1.
+        var estimate = new HuberMean([-2, -1, 0, 1, 10]).Estimate;
+        const double limit = 1.4826 * 5 / 4.2;
+        Assert.Equal(0, new[] { -2.0, -1, 0, 1, 10 }.Sum(sample => Math.Max(-limit, Math.Min(limit, sample - estimate))), 1e-9);
+    }
+
     [Theory]
     [InlineData(0.025, 4, 2.776)]
     [InlineData(0.025, 14, 2.145)]

@@ -65,7 +65,7 @@ function Measure-Verdict {
     $usual = (Measure-GoBuildInContainer @common -Scenario Host -State Warm -Iteration 9).Median.TotalSeconds
     $delay = [string]::Format([cultureinfo]::InvariantCulture, '{0:0.0000}', $usual * $Share)
     # A baseline with a wrapper as well, so that the two differ by the sleep alone.
-    $counts = @{}
+    $counts, $spreads = @{}, @()
     foreach ($kind in 'base', 'slow') {
         $path = [System.IO.Directory]::CreateDirectory([System.IO.Path]::Combine($folder, $kind)).FullName
         $sleep = if ($kind -eq 'slow' -and $Share -gt 0) { $delay } else { '0' }
@@ -75,12 +75,14 @@ function Measure-Verdict {
     $base = New-GoBuildScenario Base -Base Host -Environment @{ PATH = "$folder/base:$env:PATH" }
     $other = New-GoBuildScenario Other -Base Host -Environment @{ PATH = "$folder/slow:$env:PATH" }
     foreach ($call in 1..$Calls) {
-        $verdict = [string]@(Measure-GoBuildInContainer @common -Scenario $base, $other -State Warm -Iteration 15 -Seed $call)[1].Difference
-        $counts[$verdict] = 1 + $counts[$verdict]
+        $first, $second = Measure-GoBuildInContainer @common -Scenario $base, $other -State Warm -Iteration 15 -Seed $call
+        $counts[[string]$second.Difference] = 1 + $counts[[string]$second.Difference]
+        $median = $first.Median.TotalSeconds
+        $spreads += 1.4826 * (Get-Median @(foreach ($sample in $first.Samples) { [System.Math]::Abs($sample.Duration.TotalSeconds / $median - 1) }))
     }
     [System.IO.Directory]::Delete($folder, $true)
     $said = [string]::Join(', ', @(foreach ($key in $counts.Keys) { "$key $($counts[$key])" }))
-    Write-Line '{0,-8} {1:P0} slower, {2} calls of 15 rounds: {3}' $Name, $Share, $Calls, $said
+    Write-Line '{0,-8} {1:P0} slower, {2} calls of 15 rounds: {3}; builds of one call spread by {4:P1}, median' $Name, $Share, $Calls, $said, (Get-Median $spreads)
 }
 
 switch ($Part) {

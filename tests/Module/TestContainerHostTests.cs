@@ -146,8 +146,9 @@ public sealed class TestContainerHostTests : IDisposable
     [Theory]
     [InlineData("-Id DiskSpce", "No check 'DiskSpce'")]
     [InlineData("-Exclude DiskSpace, TimeSkw", "No check 'TimeSkw'")]
-    [InlineData("-Id Nothing*", "nothing is left to check")]
-    [InlineData("-Id DiskSpace -Exclude Disk*", "nothing is left to check")]
+    [InlineData("-Id Nothing*", "No check 'Nothing*': it matches none of")]
+    [InlineData("-Id DiskSpace -Exclude Disk*", "No check 'DiskSpace': -Exclude Disk* leaves nothing to check")]
+    [InlineData("-Exclude *", "No check '*': -Exclude * leaves nothing to check")]
     public void A_name_that_is_no_check_ends_the_call_with_those_that_are(string arguments, string words)
     {
         var result = session.Run($"Test-ContainerHost {Nowhere} {arguments}");

@@ -195,7 +195,7 @@ public sealed class TestContainerHostTests(LabEngine engine) : EngineTests(engin
 
         Assert.StartsWith($"Passed: root may open {Engine.Socket}", Check("root"), StringComparison.Ordinal);
         Assert.StartsWith($"Failed: nobody may not open {Engine.Socket}", Check("nobody"), StringComparison.Ordinal);
-        Assert.Equal("Unknown: This machine knows no account --help.", Check("--help"));
+        Assert.Equal("Failed: This machine knows no account --help.", Check("--help"));
     }
 
     static void Run(string program, params string[] arguments)

@@ -27,8 +27,9 @@ static class EngineAccess
     // What another account may do is read from the socket's permissions: nothing is opened in its name.
     static CheckOutcome See(AccountFacts account, HostFacts facts) => account switch
     {
-        { IsKnown: false } => CheckOutcome.Unknown($"This machine knows no account {account.Name}.", "Check the name; -Account takes those of this machine and its directory."),
         _ when facts.Socket is null && !facts.Machine.IsWindows => CheckOutcome.Unknown($"{facts.Address} is no socket of this machine: who may use it is not seen from here."),
+        // Not unknown: a gate must not open for a name that was mistyped.
+        { IsKnown: false } => CheckOutcome.Failed($"This machine knows no account {account.Name}.", "Check the name; -Account takes those of this machine and its directory."),
         { MayOpen: true } => CheckOutcome.Passed($"{account.Name} may open {facts.Socket!.Path}{Owner(facts.Socket)}."),
         { MayOpen: false } => CheckOutcome.Failed($"{account.Name} may not open {facts.Socket!.Path}{Owner(facts.Socket)}.", Admit(facts, account.Name)),
         _ => CheckOutcome.Unknown($"Who may open {facts.Socket?.Path ?? facts.Address} was not told."),

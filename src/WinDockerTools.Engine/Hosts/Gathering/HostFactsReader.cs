@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.ComponentModel;
 using System.Runtime.InteropServices;
 using System.Threading;
 using System.Threading.Tasks;
@@ -75,8 +76,15 @@ static class HostFactsReader
     {
         if (IsWindows)
             return new AccountFacts(name, null, null);
-        var rights = await Accounts.FindAsync(name, stop).ConfigureAwait(false);
-        return new AccountFacts(name, rights is not null, rights is null ? null : socket?.MayWrite(rights));
+        try
+        {
+            var rights = await Accounts.FindAsync(name, stop).ConfigureAwait(false);
+            return new AccountFacts(name, rights is not null, rights is null ? null : socket?.MayWrite(rights));
+        }
+        catch (Win32Exception)
+        {
+            return new AccountFacts(name, null, null);
+        }
     }
 
     static ProjectFacts Project(string folder) =>

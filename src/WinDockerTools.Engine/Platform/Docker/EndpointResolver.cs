@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using WinDockerTools.Engine.Common;
 
 namespace WinDockerTools.Engine.Platform.Docker;
@@ -21,6 +23,15 @@ sealed class EndpointResolver(Func<string, string?> variable)
     public DockerEndpoint InReach() => Variable("DOCKER_HOST") is { } host
         ? ByAddress(host)
         : ByContext(Variable("DOCKER_CONTEXT") ?? Contexts.Current() ?? DockerContexts.Default);
+
+    /// <summary>The engines at addresses and contexts, or the one in reach; each is looked up, and may throw, when it is asked for.</summary>
+    public IReadOnlyList<(string? Name, Func<DockerEndpoint> Find)> Wanted(IReadOnlyList<string> addresses, IReadOnlyList<string> contexts)
+    {
+        List<(string?, Func<DockerEndpoint>)> wanted = [
+            .. addresses.Select(address => ((string?)address, (Func<DockerEndpoint>)(() => ByAddress(address)))),
+            .. contexts.Select(name => ((string?)name, (Func<DockerEndpoint>)(() => ByContext(name))))];
+        return wanted.Count > 0 ? wanted : [(null, InReach)];
+    }
 
     public DockerEndpoint ByContext(string name)
     {

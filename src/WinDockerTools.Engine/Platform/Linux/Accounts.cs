@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.ComponentModel;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -30,20 +29,13 @@ static class Accounts
     /// <summary>Numbers of the groups that this process has; null where the system does not tell.</summary>
     public static IReadOnlyList<int>? OfThisProcess() => Read(StatusFile) is { } text ? ParseStatus(text) : null;
 
-    /// <summary>An account with the groups that it gets when it signs in, those of a directory service too; null where there is none of that name.</summary>
+    /// <summary>An account with the groups that it gets when it signs in, those of a directory service too; null where there is none of that name. Throws Win32Exception where nothing tells.</summary>
     public static async Task<AccountRights?> FindAsync(string name, CancellationToken stop)
     {
-        try
-        {
-            var user = await LocalProcess.RunAsync(new ProcessCall("id", ["-u", "--", name]), stop).ConfigureAwait(false);
-            var groups = await LocalProcess.RunAsync(new ProcessCall("id", ["-G", "--", name]), stop).ConfigureAwait(false);
-            return user.ExitCode == 0 && groups.ExitCode == 0 && Number(user.Output.Trim()) is { } id
-                ? new AccountRights(id, [.. groups.Output.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(Number).OfType<int>()]) : null;
-        }
-        catch (Win32Exception)
-        {
-            return null;
-        }
+        var user = await LocalProcess.RunAsync(new ProcessCall("id", ["-u", "--", name]), stop).ConfigureAwait(false);
+        var groups = await LocalProcess.RunAsync(new ProcessCall("id", ["-G", "--", name]), stop).ConfigureAwait(false);
+        return user.ExitCode == 0 && groups.ExitCode == 0 && Number(user.Output.Trim()) is { } id
+            ? new AccountRights(id, [.. groups.Output.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(Number).OfType<int>()]) : null;
     }
 
     public static IReadOnlyList<LocalGroup> ParseGroups(string text) =>

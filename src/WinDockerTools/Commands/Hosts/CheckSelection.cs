@@ -18,9 +18,11 @@ static class CheckSelection
         foreach (var name in wanted.Concat(unwanted).Where(name => !WildcardPattern.ContainsWildcardCharacters(name) && !Matching(name).Any()))
             throw NotFound(name, "it is none of");
         var excluded = unwanted.SelectMany(Matching).ToList();
-        var named = wanted.Count == 0 ? HostChecks.All : [.. wanted.SelectMany(Matching)];
+        IReadOnlyList<HostCheckRule> named = wanted.Count == 0 ? HostChecks.All : [.. wanted.SelectMany(Matching)];
         var left = HostChecks.All.Where(check => named.Contains(check) && !excluded.Contains(check)).ToList();
-        return left.Count > 0 ? left : throw NotFound(string.Join(", ", wanted), "nothing is left to check of");
+        return left.Count > 0 ? left
+            : named.Count == 0 ? throw NotFound(string.Join(", ", wanted), "it matches none of")
+            : throw NotFound(string.Join(", ", wanted.DefaultIfEmpty("*")), $"-Exclude {string.Join(", ", unwanted)} leaves nothing to check of");
     }
 
     static IEnumerable<HostCheckRule> Matching(string name)

@@ -35,11 +35,8 @@ public sealed class GetContainerHostCommand : ContainerCommand
             await WriteInReachAsync(resolver, stop).ConfigureAwait(false);
             return;
         }
-        var reads = Context.Length > 0
-            ? Context.Select(name => (name, ReadAsync(() => resolver.ByContext(name), stop)))
-            : DockerHost.Select(address => (address, ReadAsync(() => resolver.ByAddress(address), stop)));
         // All at once; the answers keep the order of the input.
-        foreach (var (target, read) in reads.ToList())
+        foreach (var (target, read) in resolver.Wanted(DockerHost, Context).Select(engine => (engine.Name, ReadAsync(engine.Find, stop))).ToList())
         {
             try
             {

@@ -89,10 +89,9 @@ public sealed class TestContainerHostCommand : ContainerCommand
     }
 
     IEnumerable<(object? Target, Func<DockerEndpoint> Find)> Targets(EndpointResolver resolver) =>
-        ContainerHost.Length > 0 ? ContainerHost.Select(host => ((object?)host, (Func<DockerEndpoint>)(() => Of(host, resolver))))
-        : Context.Length > 0 ? Context.Select(name => ((object?)name, (Func<DockerEndpoint>)(() => resolver.ByContext(name))))
-        : DockerHost.Length > 0 ? DockerHost.Select(address => ((object?)address, (Func<DockerEndpoint>)(() => resolver.ByAddress(address))))
-        : [(null, resolver.InReach)];
+        ContainerHost.Length > 0
+            ? ContainerHost.Select(host => ((object?)host, (Func<DockerEndpoint>)(() => Of(host, resolver))))
+            : resolver.Wanted(DockerHost, Context).Select(engine => ((object?)engine.Name, engine.Find));
 
     // A context has certificates that an address has not.
     static DockerEndpoint Of(ContainerHost host, EndpointResolver resolver) =>

@@ -28,15 +28,10 @@ sealed class EngineTargets(Func<ErrorRecord, Task> report) : IDisposable
     /// </summary>
     public async Task<IEnumerable<HostTarget>> ConnectAsync(IReadOnlyList<string> addresses, IReadOnlyList<string> contexts, CancellationToken stop)
     {
-        var resolver = EndpointResolver.OfProcess;
-        List<Func<DockerEndpoint>> wanted = [
-            .. addresses.Select(address => (Func<DockerEndpoint>)(() => resolver.ByAddress(address))),
-            .. contexts.Select(name => (Func<DockerEndpoint>)(() => resolver.ByContext(name)))];
-        if (wanted.Count == 0)
-            wanted.Add(resolver.InReach);
+        var wanted = EndpointResolver.OfProcess.Wanted(addresses, contexts);
         var targets = new List<HostTarget>();
         var left = wanted.Count;
-        foreach (var connect in wanted.Select(find => ConnectAsync(find, stop)).ToList())
+        foreach (var connect in wanted.Select(engine => ConnectAsync(engine.Find, stop)).ToList())
         {
             left--;
             try

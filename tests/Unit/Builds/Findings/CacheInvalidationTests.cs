@@ -66,6 +66,18 @@ public sealed class CacheInvalidationTests
     }
 
     [Fact]
+    public void Stages_that_share_no_cache_do_not_compile_twice_for_their_flags()
+    {
+        var plain = new DockerfileGoLine(5, ["go", "build", "."]) { Stage = 1, CacheTargets = ["/c"] };
+        var raced = new DockerfileGoLine(9, ["go", "build", "-race", "."]) { Stage = 2, CacheTargets = ["/d"] };
+
+        Assert.Empty(Dockerfile(plain, raced).Find(CompilerFlagsChanged.Id));
+        Assert.NotEmpty(Dockerfile(plain, raced with { Stage = 1 }).Find(CompilerFlagsChanged.Id));
+        Assert.NotEmpty(Dockerfile(plain, raced with { CacheTargets = ["/d", "/c"] }).Find(CompilerFlagsChanged.Id));
+        Assert.NotEmpty(Dockerfile(plain, raced, raced with { Line = 10, Arguments = ["go", "build", "-cover", "."] }).Find(CompilerFlagsChanged.Id));
+    }
+
+    [Fact]
     public void Linker_flags_compile_nothing_again() => Assert.Empty(Dockerfile(
         new DockerfileGoLine(5, ["go", "build", "./..."]), new(7, ["go", "build", "-ldflags", "-s -w", "."])).Find(CompilerFlagsChanged.Id));
 }

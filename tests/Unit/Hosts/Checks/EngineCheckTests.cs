@@ -68,7 +68,7 @@ public sealed class EngineCheckTests
     [InlineData(true, true, CheckResult.Passed, null)]
     [InlineData(true, false, CheckResult.Failed, "sudo usermod -aG docker svc    # then sign in again")]
     [InlineData(true, null, CheckResult.Unknown, null)]
-    [InlineData(false, null, CheckResult.Unknown, "Check the name; -Account takes those of this machine and its directory.")]
+    [InlineData(false, null, CheckResult.Failed, "Check the name; -Account takes those of this machine and its directory.")]
     public void Another_account_is_judged_by_the_sockets_permissions(bool isKnown, bool? mayOpen, CheckResult result, string? remedy)
     {
         var check = (SuppliedHost.Failing(FaultKind.EngineUnreachable) with

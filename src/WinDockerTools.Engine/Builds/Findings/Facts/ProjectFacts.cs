@@ -34,6 +34,9 @@ sealed record ProjectFacts
 /// <param name="Arguments">Such as <c>go</c>, <c>build</c>, <c>-trimpath</c>, <c>./cmd/app</c>.</param>
 sealed record DockerfileGoLine(int Line, IReadOnlyList<string> Arguments)
 {
+    /// <summary>The build stage whose files it finds; one that begins from another goes on with that one's.</summary>
+    public int Stage { get; init; }
+
     /// <summary>Targets of its <c>--mount=type=cache</c>, variables replaced.</summary>
     public IReadOnlyList<string> CacheTargets { get; init; } = [];
 

@@ -23,6 +23,7 @@ sealed class DockerfileGoLines
     readonly Stage outside = new();
     readonly char escape;
     Stage stage;
+    int count;
 
     DockerfileGoLines(IReadOnlyDictionary<string, string> known, char escape) => (this.known, this.escape, stage) = (known, escape, outside);
 
@@ -63,7 +64,7 @@ sealed class DockerfileGoLines
 
     void From(string[] words)
     {
-        stage = words.Length > 0 && stages.TryGetValue(words[0], out var before) ? before.Copy() : new Stage();
+        stage = words.Length > 0 && stages.TryGetValue(words[0], out var before) ? before.Copy() : new Stage { Number = ++count };
         if (words.Length > 2 && string.Equals(words[1], "as", StringComparison.OrdinalIgnoreCase))
             stages[words[2]] = stage;
     }
@@ -130,7 +131,7 @@ sealed class DockerfileGoLines
         {
             var all = new Dictionary<string, string>(variables);
             Set(all, before);
-            lines.Add(new DockerfileGoLine(line, command) { CacheTargets = [.. caches], Environment = all });
+            lines.Add(new DockerfileGoLine(line, command) { Stage = stage.Number, CacheTargets = [.. caches], Environment = all });
         }
         else if (Shells.Contains(program) && command.IndexOf("-c") is > 0 and var at && at + 1 < command.Count)
         {
@@ -163,7 +164,9 @@ sealed class DockerfileGoLines
         public Dictionary<string, string> Arguments { get; private init; } = [];
         public Dictionary<string, string> Variables { get; private init; } = [];
 
-        public Stage Copy() => new() { Variables = new(Variables) };
+        public int Number { get; init; }
+
+        public Stage Copy() => new() { Number = Number, Variables = new(Variables) };
 
         public string? Of(string name) => Variables.TryGetValue(name, out var set) || Arguments.TryGetValue(name, out set) ? set : null;
 

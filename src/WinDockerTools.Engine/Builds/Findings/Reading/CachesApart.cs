@@ -16,8 +16,16 @@ static class CachesApart
         BuildFacts facts, Func<DockerfilePlace, DockerfileGoLine, string?> input) =>
         from place in DockerfilePlace.Of(facts)
         let lines = facts.Project.Dockerfile.Where(line => Builds(line) && input(place, line) is not null).ToArray()
-        from second in lines.Skip(1).Where(line => input(place, line) != input(place, lines[0])).Take(1)
-        select (place, lines[0], second);
+        let pairs = from first in lines
+                    from second in lines.SkipWhile(line => line != first).Skip(1)
+                    where Share(first, second) && input(place, first) != input(place, second)
+                    select (place, first, second)
+        from pair in pairs.Take(1)
+        select pair;
+
+    // A cache is found again in the same stage, or by a mount.
+    static bool Share(DockerfileGoLine first, DockerfileGoLine second) =>
+        first.Stage == second.Stage || first.CacheTargets.Intersect(second.CacheTargets).Any();
 
     // Tests are meant to be compiled in their own way, with -race or -cover.
     static bool Builds(DockerfileGoLine line) => line.Arguments.Any(argument => argument is "build" or "install");

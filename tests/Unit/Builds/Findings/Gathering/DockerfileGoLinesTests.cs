@@ -115,4 +115,8 @@ public sealed class DockerfileGoLinesTests
     [Fact]
     public void Arguments_have_their_variables_replaced_and_keep_those_that_nobody_knows() => Assert.Equal(
         ["line 2: go build -tags=a $X ${Y:?no} $ $1 b"], Commands("ENV TAGS=a Z=b\nRUN go build -tags=$TAGS $X ${Y:?no} $ $1 ${Z:-c}"));
+
+    [Fact]
+    public void A_stage_goes_on_with_the_files_of_the_one_that_it_begins_from() => Assert.Equal(
+        [1, 2, 1, 3], Of("FROM x AS base\nRUN go build\nFROM y\nRUN go build\nFROM base\nRUN go build\nFROM x\nRUN go build").Select(line => line.Stage));
 }

@@ -30,9 +30,7 @@ sealed class Pump(CancellationTokenSource stop) : IDisposable
             }
             catch (Exception e) when (broken is null)
             {
-                // Select-Object -First, -ErrorAction Stop or a failing pipeline: the work is told, then awaited.
                 broken = ExceptionDispatchInfo.Capture(e);
-                stop.Cancel();
             }
         }
         broken?.Throw();
@@ -64,9 +62,12 @@ sealed class Pump(CancellationTokenSource stop) : IDisposable
                 // Who asked decides what becomes of it; everything else is the pipeline's own.
                 answer.TrySetException(e);
             }
-            finally
+            catch
             {
+                // Select-Object -First, -ErrorAction Stop or a failing pipeline: all work is told, who asked last.
+                stop.Cancel();
                 answer.TrySetCanceled();
+                throw;
             }
         });
         return answer.Task;

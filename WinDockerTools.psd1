@@ -11,6 +11,8 @@
     DotNetFrameworkVersion = '4.7.2'
     FormatsToProcess = @('WinDockerTools.Format.ps1xml')
     CmdletsToExport = @(
+        'Disable-ContainerHostFeatures'
+        'Enable-ContainerHostFeatures'
         'Export-GoBuildReport'
         'Find-ContainerBaseImage'
         'Get-ContainerHost'
@@ -23,7 +25,7 @@
     )
     FunctionsToExport = @()
     VariablesToExport = @()
-    AliasesToExport = @()
+    AliasesToExport = @('Disable-ContainerHostFeature', 'Enable-ContainerHostFeature')
     PrivateData = @{
         PSData = @{
             Tags = @('Docker', 'Containers', 'Windows', 'Kubernetes', 'AKS', 'OCI', 'Registry', 'HyperV',

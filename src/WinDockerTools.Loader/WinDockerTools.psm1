@@ -17,3 +17,9 @@ $export = [System.Management.Automation.PSModuleInfo].GetMethod(
 foreach ($cmdlet in $inner.ExportedCmdlets.Values) {
     $null = $export.Invoke($ExecutionContext.SessionState.Module, @(, $cmdlet))
 }
+
+# The same for aliases; Set-Alias would take the Utility module.
+foreach ($alias in $inner.ExportedAliases.Values) {
+    $ExecutionContext.SessionState.InvokeProvider.Item.Set("Alias:$($alias.Name)", $alias.Definition)
+}
+Microsoft.PowerShell.Core\Export-ModuleMember -Alias @($inner.ExportedAliases.Keys)

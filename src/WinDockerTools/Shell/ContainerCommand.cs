@@ -55,11 +55,17 @@ public abstract class ContainerCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>A step on the pipeline thread, where alone cmdlets may write.</summary>
-    protected Task OnPipelineAsync(Action action) => pump.Ask(() =>
+    protected Task OnPipelineAsync(Action action) => OnPipelineAsync(() =>
     {
         action();
         return true;
     });
+
+    /// <summary>The same for a step that finds something out.</summary>
+    protected Task<T> OnPipelineAsync<T>(Func<T> question) => pump.Ask(question);
+
+    /// <summary>What whoever stopped the call must know: the pipeline takes nothing more by then.</summary>
+    protected virtual string? LastWords => null;
 
     public void Dispose()
     {
@@ -95,6 +101,8 @@ public abstract class ContainerCommand : PSCmdlet, IDisposable
         }
         catch (OperationCanceledException) when (Stopping)
         {
+            if (LastWords is { } words)
+                Host.UI?.WriteWarningLine(words);
             throw new PipelineStoppedException();
         }
     }

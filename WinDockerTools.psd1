@@ -18,10 +18,12 @@
         'Get-ContainerHost'
         'Get-ContainerImagePlatform'
         'Get-GoBuildProfile'
+        'Install-DockerEngine'
         'Measure-GoBuildInContainer'
         'New-GoBuildScenario'
         'Test-ContainerHost'
         'Test-ContainerImageCompatibility'
+        'Uninstall-DockerEngine'
     )
     FunctionsToExport = @()
     VariablesToExport = @()

@@ -16,7 +16,10 @@ public sealed class OtherSystemTests : IDisposable
     [InlineData("Enable-ContainerHostFeatures HyperV -Force -Restart")]
     [InlineData("Disable-ContainerHostFeature -Force")]
     [InlineData("'Wsl2' | Enable-ContainerHostFeatures -Force")]
-    public void Windows_features_are_an_error_that_says_where_they_are(string script)
+    [InlineData("Install-DockerEngine -WhatIf")]
+    [InlineData("Install-DockerEngine -Path x.zip -AllowUnverified")]
+    [InlineData("Uninstall-DockerEngine -Force -RemoveData")]
+    public void What_Windows_has_alone_is_an_error_that_says_where_it_is(string script)
     {
         var result = session.Run(script);
 

@@ -1,16 +1,34 @@
+using System;
+using System.Runtime.InteropServices;
 using System.Security.Principal;
+using WinDockerTools.Engine.Common;
 
 namespace WinDockerTools.Engine.Platform.Windows;
 
-/// <summary>What this process may do.</summary>
+/// <summary>Whether this process may change the Windows that it runs on.</summary>
 static class Elevation
 {
-    /// <summary>Whether it acts as an administrator, which with User Account Control takes more than to be one. Windows only.</summary>
-#if NET
-    [System.Runtime.Versioning.SupportedOSPlatform("windows")]
-#endif
-    public static bool IsElevated()
+    /// <summary>
+    /// Tells, before anything begins, why it may not. Throws FaultException (PlatformNotSupported, ProcessBitnessMismatch,
+    /// ElevationRequired); <paramref name="what"/> says what is wanted of Windows, as in "Windows features".
+    /// </summary>
+    public static void Require(string what)
     {
+        if (!RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
+            throw new FaultException(FaultKind.PlatformNotSupported, what, $"this is {RuntimeInformation.OSDescription.Trim()}");
+        if (Environment.Is64BitOperatingSystem && !Environment.Is64BitProcess)
+            throw new FaultException(FaultKind.ProcessBitnessMismatch, Environment.MachineName, "this is a 32-bit process on a 64-bit Windows, which is shown other folders and another registry, and where DISM does not work");
+        if (!IsElevated())
+            throw new FaultException(FaultKind.ElevationRequired, Environment.MachineName, "this process is not elevated");
+    }
+
+    // Whether it acts as an administrator, which with User Account Control takes more than to be one.
+    static bool IsElevated()
+    {
+#if NET
+        if (!OperatingSystem.IsWindows())
+            return false;
+#endif
         using var identity = WindowsIdentity.GetCurrent();
         return new WindowsPrincipal(identity).IsInRole(WindowsBuiltInRole.Administrator);
     }

@@ -70,7 +70,7 @@ public abstract class FeatureCommand : ChangeCommand
             features.AddRange(Feature);
         if (features.Count == 0)
             return;
-        WindowsServicing.Require();
+        Elevation.Require("Windows features");
         await OneAtATime.WaitAsync(stop).ConfigureAwait(false);
         try
         {

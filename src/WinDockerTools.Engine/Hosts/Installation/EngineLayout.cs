@@ -1,0 +1,36 @@
+using System;
+using System.IO;
+
+namespace WinDockerTools.Engine.Hosts.Installation;
+
+/// <summary>Where the parts of an installation are.</summary>
+sealed record EngineLayout(string InstallPath, string ProgramData)
+{
+    /// <summary>The name that dockerd registers itself under, and that its own messages use.</summary>
+    public const string Service = "docker";
+
+    /// <summary>The group that Docker Desktop too lets use its engine.</summary>
+    public const string UsualGroup = "docker-users";
+
+    public static EngineLayout Of(IInstallTarget machine, string? installPath) =>
+        new((installPath ?? Path.Combine(machine.ProgramFiles, "Docker")).TrimEnd('\\', '/'), machine.ProgramData);
+
+    public string Daemon => Path.Combine(InstallPath, EnginePackage.Daemon);
+
+    /// <summary>Beside the folder, so that it can take its place in one step.</summary>
+    public string Staged => InstallPath + ".new";
+
+    public string Replaced => InstallPath + ".old";
+
+    /// <summary>docs.docker.com/engine/daemon: the data of Windows engines.</summary>
+    public string Data => Path.Combine(ProgramData, "docker");
+
+    public string ConfigurationFile => Path.Combine(Data, "config", "daemon.json");
+
+    public string Work => Path.Combine(ProgramData, "WinDockerTools", "package");
+
+    public string Journal => Path.Combine(ProgramData, "WinDockerTools", "installation.json");
+
+    /// <summary>Whether a service's command line runs this installation's engine.</summary>
+    public bool Owns(string command) => command.TrimStart('"').StartsWith(Daemon, StringComparison.OrdinalIgnoreCase);
+}

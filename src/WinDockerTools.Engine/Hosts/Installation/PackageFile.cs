@@ -1,0 +1,100 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Net.Http;
+using System.Security.Cryptography;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using WinDockerTools.Engine.Common;
+using WinDockerTools.Engine.Platform.Http;
+
+namespace WinDockerTools.Engine.Hosts.Installation;
+
+/// <summary>Where a package comes from: a file, an address, or the newest or a certain version of an index.</summary>
+sealed record PackageSource(string? File, Uri? Uri, Uri Index, string? Version)
+{
+    /// <summary>As the user would name it.</summary>
+    public string Name => File ?? (Uri ?? Index).ToString();
+}
+
+/// <summary>A package on this machine, with what is known of it.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Name">What it is called in messages: the path or address that the user knows.</param>
+/// <param name="Sha256">In lower-case hexadecimal.</param>
+/// <param name="Parameter">The parameter that names it again, such as <c>-Path 'x.zip'</c>.</param>
+sealed record PackageFile(string Path, string Name, string Sha256, string Parameter);
+
+/// <summary>Gets packages and makes sure of them.</summary>
+sealed class PackageGetter(FileDownload download, Action<string, long, long?> progress)
+{
+    /// <summary>
+    /// The version that an index would give, without fetching it; null where the source names a package itself. Throws
+    /// FaultException (EngineVersionNotFound, EngineDownloadFailed).
+    /// </summary>
+    public async Task<IndexEntry?> ChooseAsync(PackageSource source, CancellationToken stop)
+    {
+        if (source.File is not null || source.Uri is not null)
+            return null;
+        var page = await FetchAsync(source.Index, () => download.ReadAsync(source.Index, DownloadIndex.Largest, stop)).ConfigureAwait(false);
+        var offered = DownloadIndex.Read(Encoding.UTF8.GetString(page));
+        var chosen = source.Version is { } wanted
+            ? offered.FirstOrDefault(entry => string.Equals(entry.Text, wanted, StringComparison.OrdinalIgnoreCase) || (entry.IsRelease && entry.Version.ToString(3) == wanted))
+            : offered.FirstOrDefault(entry => entry.IsRelease);
+        return chosen ?? throw new FaultException(FaultKind.EngineVersionNotFound, source.Version ?? source.Index.ToString(), offered.Count == 0
+            ? $"'{source.Index}' lists no packages" : $"'{source.Index}' has {string.Join(", ", offered.Take(5).Select(entry => entry.Text))} and {Math.Max(0, offered.Count - 5)} more");
+    }
+
+    /// <summary>Throws FaultException (EnginePackageNotFound, EngineDownloadFailed).</summary>
+    public async Task<PackageFile> GetAsync(PackageSource source, IndexEntry? chosen, string folder, CancellationToken stop)
+    {
+        if (source.File is { } file)
+        {
+            if (!File.Exists(file))
+                throw new FaultException(FaultKind.EnginePackageNotFound, file, "there is no such file");
+            return new PackageFile(file, file, Hash(file), $"-Path {Quoted(file)}");
+        }
+        var uri = source.Uri ?? new Uri(source.Index, chosen!.Name);
+        var path = Path.Combine(folder, "package.zip");
+        Directory.CreateDirectory(folder);
+        await FetchAsync(uri, async () =>
+        {
+            await download.SaveAsync(uri, path, (done, all) => progress($"Downloading {uri}", done, all), stop).ConfigureAwait(false);
+            return true;
+        }).ConfigureAwait(false);
+        return new PackageFile(path, uri.ToString(), Hash(path), $"-Uri {Quoted(uri.ToString())}");
+    }
+
+    /// <summary>Throws FaultException (EngineHashRequired, EngineHashMismatch) unless the file is what the user trusts.</summary>
+    public static void Verify(PackageFile package, string? expected, bool allowUnverified)
+    {
+        if (expected is null && !allowUnverified)
+        {
+            throw new FaultException(FaultKind.EngineHashRequired, package.Name,
+                $"its SHA-256 is {package.Sha256}, and none was given to compare it with. To install it run: Install-DockerEngine {package.Parameter} -Sha256 {package.Sha256}");
+        }
+        if (expected is not null && !string.Equals(expected, package.Sha256, StringComparison.OrdinalIgnoreCase))
+            throw new FaultException(FaultKind.EngineHashMismatch, package.Name, $"its SHA-256 is {package.Sha256}, and not {expected.ToLowerInvariant()}");
+    }
+
+    static async Task<T> FetchAsync<T>(Uri uri, Func<Task<T>> fetch)
+    {
+        try
+        {
+            return await fetch().ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            throw new FaultException(FaultKind.EngineDownloadFailed, uri.ToString(), e.Message.TrimEnd('.'), e);
+        }
+    }
+
+    static string Hash(string path)
+    {
+        using var algorithm = SHA256.Create();
+        using var content = File.OpenRead(path);
+        return string.Concat(algorithm.ComputeHash(content).Select(part => part.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    static string Quoted(string text) => $"'{text.Replace("'", "''")}'";
+}

@@ -34,13 +34,15 @@ public sealed class TestContainerHostTests : IDisposable
         Assert.Equal(
             new Dictionary<string, string?>
             {
+                ["WindowsVersionFits"] = "Unknown", ["ContainersFeature"] = "Unknown", ["RestartPending"] = "Unknown", ["EngineService"] = "Unknown",
+                ["SharedFolderLocks"] = "Unknown", ["DrivesWritable"] = "Unknown", ["IgnoredTcpSettings"] = "Unknown", ["EventSource"] = "Unknown",
                 ["EngineReachable"] = "Passed", ["EngineAccess"] = "Passed", ["EngineVersion"] = "Passed", ["EngineMode"] = "Passed", ["DaemonConfigValid"] = "Unknown",
                 ["DaemonConfigEffective"] = "Unknown", ["StorageDriver"] = "Passed", ["DiskSpace"] = "Unknown", ["ControlGroupVersion"] = "NotApplicable", ["ResourceLimits"] = "NotApplicable",
                 ["EngineWarnings"] = "Passed", ["ProxySettings"] = "NotApplicable", ["NetworkOverlap"] = "Unknown", ["TimeSkew"] = "Unknown",
             },
             // The command and the folder are those of the machine that tests.
             results.Where(check => check.Key is not ("Builder" or "ProjectLocation")).ToDictionary(check => check.Key, check => check.Value));
-        Assert.Equal(16, results.Count);
+        Assert.Equal(24, results.Count);
     }
 
     [Fact]
@@ -137,7 +139,7 @@ public sealed class TestContainerHostTests : IDisposable
     }
 
     [Theory]
-    [InlineData("-Id Engine* -Exclude *mode, EngineW*", "EngineReachable EngineAccess EngineVersion")]
+    [InlineData("-Id Engine* -Exclude *mode, EngineW*", "EngineService EngineReachable EngineAccess EngineVersion")]
     [InlineData("-Id TimeSkew, diskspace, TimeSkew", "DiskSpace TimeSkew")]
     [InlineData("-Id [DE]*Space", "DiskSpace")]
     public void Checks_are_chosen_by_name_and_pattern_and_keep_their_order(string arguments, string expected) =>

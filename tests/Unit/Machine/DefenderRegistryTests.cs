@@ -1,7 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
-using System.Security;
 using WinDockerTools.Engine.Platform.Windows;
 using Xunit;
 
@@ -12,10 +10,7 @@ public sealed class DefenderRegistryTests
 {
     const string Policy = @"SOFTWARE\Policies\Microsoft\Windows Defender", Local = @"SOFTWARE\Microsoft\Windows Defender";
 
-    static DefenderRegistry Read(Dictionary<string, object> values, params string[] forbidden) => DefenderRegistry.Read(
-        (key, name) => values.TryGetValue($@"{key}\{name}", out var value) ? value : null,
-        key => forbidden.Contains(key) ? throw new SecurityException("Requested registry access is not allowed.")
-            : [.. values.Keys.Where(name => name.StartsWith(key + @"\", StringComparison.Ordinal)).Select(name => name.Substring(key.Length + 1))]);
+    static DefenderRegistry Read(Dictionary<string, object> values, params string[] forbidden) => DefenderRegistry.Read(SuppliedRegistry.Of(values, forbidden));
 
     [Fact]
     public void From_a_supplied_registry_both_places_and_the_service_are_read()

@@ -39,4 +39,10 @@ sealed record HostCheckRule(string Id, string Title, string Why, string Page, Fu
         facts.IsOnThisMachine ? see(engine, facts)
         : engine.Host.IsDockerDesktop ? CheckOutcome.Unknown("Docker Desktop keeps the engine in a virtual machine of its own.")
         : CheckOutcome.Unknown("The engine runs on another machine.", ThereRemedy));
+
+    /// <summary>For what this machine's Windows tells, with or without an engine.</summary>
+    public static Func<HostFacts, CheckOutcome> OfWindows(Func<WindowsFacts, HostFacts, CheckOutcome> see) => facts =>
+        facts.Windows is { } windows ? see(windows, facts)
+        : facts.Machine.IsWindows || facts.Engine is { Host.OS: "windows" } ? CheckOutcome.Unknown("The engine runs on another machine.", ThereRemedy)
+        : CheckOutcome.NotApplicable("This is not Windows.");
 }

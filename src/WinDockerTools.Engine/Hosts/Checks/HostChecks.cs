@@ -7,6 +7,10 @@ static class HostChecks
 {
     public static IReadOnlyList<HostCheckRule> All { get; } =
     [
+        WindowsVersionFits.Rule,
+        ContainersFeature.Rule,
+        RestartPending.Rule,
+        EngineService.Rule,
         EngineReachable.Rule,
         EngineAccess.Rule,
         EngineVersion.Rule,
@@ -23,5 +27,9 @@ static class HostChecks
         NetworkOverlap.Rule,
         TimeSkew.Rule,
         ProjectLocation.Rule,
+        SharedFolderLocks.Rule,
+        DrivesWritable.Rule,
+        IgnoredTcpSettings.Rule,
+        EventSource.Rule,
     ];
 }

@@ -29,6 +29,9 @@ sealed record HostFacts
 
     public MachineFacts Machine { get; init; } = new();
 
+    /// <summary>This machine's Windows; null elsewhere, and where the engine is on another machine.</summary>
+    public WindowsFacts? Windows { get; init; }
+
     /// <summary>The Unix socket of the address; null for another kind, or where there is none.</summary>
     public SocketFacts? Socket { get; init; }
 

@@ -35,6 +35,7 @@ static class HostFactsReader
             Address = endpoint.ToString(),
             IsDefaultAddress = endpoint.IsLocal && DaemonReader.IsDefault(endpoint),
             Machine = Machine(),
+            Windows = endpoint.IsLocal ? WindowsFactsReader.OfThisMachine() : null,
             Socket = socket is null ? null : SocketOwner.Of(socket, owner?.Group, Environment.UserName, Accounts.Groups(), Accounts.OfThisProcess()),
             Account = account is null ? null : await AccountAsync(account, owner, stop).ConfigureAwait(false),
             Daemon = DaemonReader.Read(endpoint, IsWindows),

@@ -1,10 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
-using System.Runtime.InteropServices;
-using System.Security;
-using Microsoft.Win32;
 
 namespace WinDockerTools.Engine.Platform.Windows;
 
@@ -28,65 +24,15 @@ sealed record DefenderRegistry(DefenderSettings Policy, DefenderSettings Local, 
     // learn.microsoft.com/windows-hardware/drivers/install/inf-addservice-directive (StartType)
     const string ServiceKey = @"SYSTEM\CurrentControlSet\Services\WinDefend";
 
-    /// <summary>Reads a value of HKEY_LOCAL_MACHINE; null where there is none.</summary>
-    public delegate object? Value(string key, string name);
-
-    /// <summary>The names of a key's values; none where there is no key. Throws SecurityException where they are not for this user.</summary>
-    public delegate IReadOnlyList<string> Names(string key);
-
     /// <summary>Null elsewhere than on Windows.</summary>
-    public static DefenderRegistry? OfThisMachine() =>
-        RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? Read(LocalValue, LocalNames) : null;
+    public static DefenderRegistry? OfThisMachine() => RegistryReader.OfThisMachine is { } registry ? Read(registry) : null;
 
-    public static DefenderRegistry Read(Value value, Names names) =>
-        new(Settings(PolicyKey, value, names), Settings(LocalKey, value, names), Number(value, ServiceKey, "Start"));
-
-    static DefenderSettings Settings(string key, Value value, Names names) => new(
-        Number(value, key + @"\Real-Time Protection", "DisableRealtimeMonitoring"),
-        Number(value, key, "DisableAntiSpyware"),
-        IfAllowed(() => names(key + @"\Exclusions\Paths")));
-
-    static int? Number(Value value, string key, string name) => IfAllowed(() => value(key, name)) as int?;
-
-    static T? IfAllowed<T>(Func<T> read)
-        where T : class?
-    {
-        try
-        {
-            return read();
-        }
-        catch (Exception e) when (e is SecurityException or UnauthorizedAccessException or IOException)
-        {
-            return null;
-        }
-    }
-
-#if NET
-    [System.Runtime.Versioning.SupportedOSPlatform("windows")]
-#endif
-    static object? LocalValue(string key, string name)
-    {
-        using var open = Open(key);
-        return open?.GetValue(name);
-    }
+    public static DefenderRegistry Read(RegistryReader registry) =>
+        new(Settings(PolicyKey, registry), Settings(LocalKey, registry), registry.Number(ServiceKey, "Start"));
 
     // Exclusions may have variables, those of the system (learn.microsoft.com/defender-endpoint/configure-extension-file-exclusions-microsoft-defender-antivirus).
-#if NET
-    [System.Runtime.Versioning.SupportedOSPlatform("windows")]
-#endif
-    static IReadOnlyList<string> LocalNames(string key)
-    {
-        using var open = Open(key);
-        return [.. (open?.GetValueNames() ?? []).Select(Environment.ExpandEnvironmentVariables)];
-    }
-
-    // A 32-bit process would be shown another place.
-#if NET
-    [System.Runtime.Versioning.SupportedOSPlatform("windows")]
-#endif
-    static RegistryKey? Open(string key)
-    {
-        using var machine = RegistryKey.OpenBaseKey(RegistryHive.LocalMachine, Environment.Is64BitOperatingSystem ? RegistryView.Registry64 : RegistryView.Default);
-        return machine.OpenSubKey(key);
-    }
+    static DefenderSettings Settings(string key, RegistryReader registry) => new(
+        registry.Number(key + @"\Real-Time Protection", "DisableRealtimeMonitoring"),
+        registry.Number(key, "DisableAntiSpyware"),
+        registry.Names(key + @"\Exclusions\Paths") is { } names ? [.. names.Select(Environment.ExpandEnvironmentVariables)] : null);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using WinDockerTools.Engine.Common;
 using WinDockerTools.Engine.Hosts.Checks;
@@ -54,9 +55,19 @@ static class SuppliedHost
         SupportsDirectoryTypes = true, Clock = new ClockFacts(default),
     };
 
+    /// <summary>A Windows that is ready for containers.</summary>
+    public static readonly WindowsFacts ReadyWindows = new()
+    {
+        Version = new(10, 0, 20348, 2700),
+        Needed = new Dictionary<string, ServiceFacts?> { ["hns"] = new(true, false), ["vmcompute"] = new(false, false) },
+        Engines = new Dictionary<string, ServiceFacts?> { ["docker"] = new(true, false), ["com.docker.service"] = null },
+        HasEventSource = true,
+    };
+
     /// <summary>A Windows machine with an engine of its own.</summary>
     public static HostFacts OnWindows { get; } = Good with
     {
+        Windows = ReadyWindows,
         Engine = Engine(Windows), Socket = null, Machine = new MachineFacts { IsWindows = true, User = "agent", Proxy = NoProxy, DockerCommand = @"C:\Program Files\Docker\docker.exe", Buildx = "x" },
     };
 

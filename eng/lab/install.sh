@@ -17,6 +17,7 @@ if [ "${1:-}" != demo ]; then
     want iptables iptables
     want ip iproute2
     want osslsigncode osslsigncode
+    want /usr/lib/wine/wine64 wine64
     # A program of mono-devel: the runtime alone has no netstandard.dll.
     want ikdasm mono-devel
     want_source github.com/spf13/cobra golang-github-spf13-cobra-dev

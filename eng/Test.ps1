@@ -8,11 +8,21 @@ if ([System.IO.Directory]::Exists($results)) { [System.IO.Directory]::Delete($re
 $null = [System.IO.Directory]::CreateDirectory($results)
 
 $xunit = '-noLogo', '-noColor', '-reporter', 'quiet', '-result-xml'
+# Tests of Windows itself run there, and in Wine where the test says so.
+$here = if ($IsWindows) { '-trait-', 'Needs=Wine', '-trait-', 'Needs=Linux' } else { '-namespace-', 'WinDockerTools.Tests.Windows' }
+# Wine has no Go and no SDK, which runs eng/Shell, signs and packs.
+$inWine = '-trait-', 'Needs=go', '-trait-', 'Needs=dotnet', '-trait-', 'Needs=Linux'
+$wine = 'wine64', '/usr/lib/wine/wine64'
+$wineSuite = "$root/tests/Wine/bin/$Configuration/net10.0/win-x64/WinDockerTools.Wine.exe"
 $suites = @(
     @{ Name = 'Unit on .NET 10'; Command = @("$root/tests/Unit/bin/$Configuration/net10.0/WinDockerTools.Unit") + $xunit }
     @{ Name = 'Unit on .NET 8'; Command = @("$root/tests/Unit/bin/$Configuration/net8.0/linux-x64/WinDockerTools.Unit") + $xunit }
     @{ Name = 'Unit on .NET Framework (mono)'; Lab = 'mono'; Command = @('mono', "$root/tests/Unit/bin/$Configuration/net472/WinDockerTools.Unit.exe") + $xunit }
-    @{ Name = 'Module'; Command = @("$root/tests/Module/bin/$Configuration/net10.0/WinDockerTools.Module") + $xunit }
+    @{ Name = 'Module'; Command = @("$root/tests/Module/bin/$Configuration/net10.0/WinDockerTools.Module") + $here + $xunit }
+    @{ Name = 'Module on Wine'; Lab = 'wine'; Programs = $wine; Command = @("$root/eng/lab/wine.sh", 'ws2022', $wineSuite) + $inWine + $xunit }
+    foreach ($windows in 'ws2019', 'ws2025', 'win11') {
+        @{ Name = "Module on Wine as $windows"; Lab = 'wine'; Programs = $wine; Command = @("$root/eng/lab/wine.sh", $windows, $wineSuite, '-trait', 'Needs=Wine') + $xunit }
+    }
     @{ Name = 'Lab'; Command = @("$root/tests/Lab/bin/$Configuration/net10.0/WinDockerTools.Lab") + $xunit }
     @{ Name = 'Pester'; Lab = 'pwsh'; Command = 'pwsh', '-NoProfile', '-File', "$root/eng/Pester.ps1", '-Report' }
 )
@@ -41,9 +51,10 @@ function Read-Report {
 foreach ($suite in $suites) {
     $name = $suite.Name
     $command, [string[]] $arguments = $suite.Command
-    if ($suite.Lab -and -not (Get-Command $command -CommandType Application -ErrorAction Ignore)) {
+    [string[]] $programs = if ($suite.Programs) { $suite.Programs } else { $command }
+    if ($suite.Lab -and -not (Get-Command $programs -CommandType Application -ErrorAction Ignore)) {
         if ($suite.Lab -in $required) { $failed++ }
-        $notes += "$name`: not run, there is no '$command' here."
+        $notes += "$name`: not run, there is no '$($programs[0])' here."
         continue
     }
     $report = [System.IO.Path]::Combine($results, $name.Replace(' ', '-') + '.xml')

@@ -18,6 +18,9 @@ if [ "${1:-}" != demo ]; then
     want ip iproute2
     want osslsigncode osslsigncode
     want cc "gcc libc6-dev"
+    # Stand-ins for programs of Windows.
+    want x86_64-w64-mingw32-gcc gcc-mingw-w64-x86-64
+    want /usr/lib/wine/wine64 wine64
     # A program of mono-devel: the runtime alone has no netstandard.dll.
     want ikdasm mono-devel
     want_source github.com/spf13/cobra golang-github-spf13-cobra-dev

@@ -119,6 +119,7 @@ public sealed class GetContainerHostTests : IDisposable
     }
 
     [Fact]
+    [Trait("Needs", "dotnet")]
     public void The_table_shows_the_version_and_how_to_reach_the_engine()
     {
         using var engine = new StandInWindowsEngine();

@@ -115,6 +115,7 @@ public sealed class GetGoBuildProfileTests : IDisposable
     public void What_does_not_go_together_is_not_bound(string script) => Assert.IsAssignableFrom<ParameterBindingException>(Assert.Single(session.Run(script).Errors).Exception);
 
     [Fact]
+    [Trait("Needs", "dotnet")]
     public void A_machine_without_Go_is_told_what_to_install()
     {
         var (_, output, error) = ShellProcess.Run(
@@ -126,6 +127,7 @@ public sealed class GetGoBuildProfileTests : IDisposable
     }
 
     [Fact]
+    [Trait("Needs", "dotnet")]
     public void The_table_shows_times_in_seconds()
     {
         var lines = Table($"Get-GoBuildProfile -ActionGraph '{Cold}'");
@@ -135,6 +137,7 @@ public sealed class GetGoBuildProfileTests : IDisposable
     }
 
     [Fact]
+    [Trait("Needs", "dotnet")]
     public void The_table_of_actions_marks_hits_and_the_critical_path()
     {
         var lines = Table($"(Get-GoBuildProfile -ActionGraph '{Cold}').Actions | Where-Object Package -In 'app', 'fmt'");

@@ -104,7 +104,6 @@ public sealed class MeasureGoBuildTests : IDisposable
     [InlineData("'./a', './b' | Measure-GoBuildInContainer", "./a|./b")]
     [InlineData("Measure-GoBuildInContainer ./a, ./b", "./a|./b")]
     [InlineData("[pscustomobject]@{ Path = './a' }, [pscustomobject]@{ FullName = './b' } | Measure-GoBuildInContainer", "./a|./b")]
-    [InlineData("[System.IO.DirectoryInfo]'/no-such-folder/a' | Measure-GoBuildInContainer", "/no-such-folder/a")]
     public void Projects_come_by_value_and_by_property_and_each_bad_one_is_one_error(string script, string targets)
     {
         var result = Run(script);
@@ -112,6 +111,17 @@ public sealed class MeasureGoBuildTests : IDisposable
         Assert.Null(result.Failure);
         Assert.All(result.ErrorIds, id => Assert.Equal("GoProjectNotFound", id));
         Assert.Equal(targets.Split('|'), result.Errors.Select(error => error.TargetObject));
+    }
+
+    [Fact]
+    public void A_folder_that_is_gone_is_named_in_full()
+    {
+        var gone = new DirectoryInfo("/no-such-folder/a");
+
+        var result = session.Run("param($f) $f | Measure-GoBuildInContainer", ("f", gone));
+
+        Assert.Equal(["GoProjectNotFound"], result.ErrorIds);
+        Assert.Equal(gone.FullName, result.Errors[0].TargetObject);
     }
 
     [Fact]
@@ -199,6 +209,7 @@ public sealed class MeasureGoBuildTests : IDisposable
     }
 
     [Fact]
+    [Trait("Needs", "go")]
     public async Task Ctrl_C_in_the_middle_of_a_build_ends_it_and_leaves_nothing()
     {
         RequireGo();
@@ -235,6 +246,7 @@ public sealed class MeasureGoBuildTests : IDisposable
     }
 
     [Fact]
+    [Trait("Needs", "go")]
     public void The_host_is_measured_without_any_engine_and_the_project_stays_as_it_is()
     {
         RequireGo();
@@ -256,6 +268,7 @@ public sealed class MeasureGoBuildTests : IDisposable
     }
 
     [Fact]
+    [Trait("Needs", "go")]
     public void One_bad_project_of_many_is_one_error_and_the_rest_is_measured()
     {
         RequireGo();
@@ -269,6 +282,7 @@ public sealed class MeasureGoBuildTests : IDisposable
     }
 
     [Fact]
+    [Trait("Needs", "go")]
     public void What_the_compiler_says_is_the_error()
     {
         RequireGo();
@@ -282,6 +296,7 @@ public sealed class MeasureGoBuildTests : IDisposable
     }
 
     [Fact]
+    [Trait("Needs", "go")]
     public void A_library_with_a_generator_beside_it_is_built_too()
     {
         RequireGo();
@@ -294,6 +309,7 @@ public sealed class MeasureGoBuildTests : IDisposable
     }
 
     [Fact]
+    [Trait("Needs", "dotnet")]
     public void A_machine_without_Go_leaves_the_host_out_unless_it_was_asked_for()
     {
         string Ids(string arguments) => ShellProcess.Run(
@@ -305,6 +321,7 @@ public sealed class MeasureGoBuildTests : IDisposable
     }
 
     [Fact]
+    [Trait("Needs", "dotnet")]
     public void The_table_shows_what_decides()
     {
         const string make = """

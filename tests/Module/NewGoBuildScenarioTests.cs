@@ -108,6 +108,7 @@ public sealed class NewGoBuildScenarioTests : IDisposable
     }
 
     [Fact]
+    [Trait("Needs", "dotnet")]
     public void The_table_shows_what_is_special()
     {
         var (exitCode, output, error) = ShellProcess.Run("New-GoBuildScenario Small Plain -Cpus 0.5 -Memory 256MB -GoArgument '-p=1' -Mount cache:/b:ro", ("NO_COLOR", "1"));

@@ -5,6 +5,7 @@ using Xunit;
 namespace WinDockerTools.Tests.Module;
 
 /// <summary>What needs Windows, on another system.</summary>
+[Trait("Needs", "Linux")]
 public sealed class OtherSystemTests : IDisposable
 {
     readonly EngineSession session = new();

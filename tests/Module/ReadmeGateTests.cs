@@ -11,6 +11,7 @@ namespace WinDockerTools.Tests.Module;
 /// The very line that README gives for a pipeline, run as an Azure DevOps PowerShell task runs it: errors stop the
 /// script, and variables of the pipeline are in the environment.
 /// </summary>
+[Trait("Needs", "dotnet")]
 public sealed class ReadmeGateTests
 {
     static readonly string Line = File.ReadLines(Path.Combine(Repository.Root, "README.md"))

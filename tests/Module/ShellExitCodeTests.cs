@@ -6,6 +6,7 @@ using Xunit;
 namespace WinDockerTools.Tests.Module;
 
 /// <summary>A host that returned 0 for a failure would make every later success a lie.</summary>
+[Trait("Needs", "dotnet")]
 public sealed class ShellExitCodeTests
 {
     [Theory]

@@ -6,6 +6,7 @@ using Xunit;
 
 namespace WinDockerTools.Tests.Module;
 
+[Trait("Needs", "dotnet")]
 public sealed class ShellTableTests
 {
     [Fact]

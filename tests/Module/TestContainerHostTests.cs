@@ -192,6 +192,7 @@ public sealed class TestContainerHostTests : IDisposable
     }
 
     [Fact]
+    [Trait("Needs", "dotnet")]
     public void The_table_shows_what_to_do_below_what_was_seen()
     {
         var (exitCode, text, _) = ShellProcess.Run($"Test-ContainerHost {Nowhere} -Id EngineReachable, DiskSpace");

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Management.Automation.Host;
 using System.Management.Automation.Runspaces;
 
 namespace WinDockerTools.Tests.Harness.Engine;
@@ -28,9 +29,10 @@ public sealed record SessionResult(
 /// <summary>A runspace of the real PowerShell engine with the built package imported.</summary>
 public sealed class EngineSession : IDisposable
 {
-    public EngineSession(bool import = true)
+    public EngineSession(bool import = true, PSHost? host = null)
     {
-        Runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());
+        var state = InitialSessionState.CreateDefault2();
+        Runspace = host is null ? RunspaceFactory.CreateRunspace(state) : RunspaceFactory.CreateRunspace(host, state);
         Runspace.Open();
         if (import)
             Run("param($m) Import-Module $m -ErrorAction Stop", ("m", Repository.Manifest)).ThrowIfFailed();

@@ -13,6 +13,7 @@ using Xunit;
 namespace WinDockerTools.Tests.Module.Package;
 
 /// <summary>What the PowerShell Gallery would be given.</summary>
+[Trait("Needs", "dotnet")]
 public sealed class NupkgTests
 {
     // Every nupkg has these, whatever is in it.

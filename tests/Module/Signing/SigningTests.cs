@@ -12,6 +12,7 @@ using Xunit;
 namespace WinDockerTools.Tests.Module.Signing;
 
 /// <summary>Checked by the published rules, written down a second time; Windows itself is not here.</summary>
+[Trait("Needs", "dotnet")]
 public sealed class SigningTests(SignedPackage package) : IClassFixture<SignedPackage>
 {
     static readonly string[] Code = [".dll", ".psd1", ".psm1", ".ps1", ".ps1xml"];

@@ -19,9 +19,9 @@ $suites = @(
     @{ Name = 'Unit on .NET 8'; Command = @("$root/tests/Unit/bin/$Configuration/net8.0/linux-x64/WinDockerTools.Unit") + $xunit }
     @{ Name = 'Unit on .NET Framework (mono)'; Lab = 'mono'; Command = @('mono', "$root/tests/Unit/bin/$Configuration/net472/WinDockerTools.Unit.exe") + $xunit }
     @{ Name = 'Module'; Command = @("$root/tests/Module/bin/$Configuration/net10.0/WinDockerTools.Module") + $here + $xunit }
-    @{ Name = 'Module on Wine'; Lab = 'wine'; Programs = $wine; Command = @("$root/eng/lab/wine.sh", 'ws2022', $wineSuite) + $inWine + $xunit }
+    @{ Name = 'Module on Wine'; Lab = 'wine'; Programs = $wine; Command = @("$root/eng/lab/beside-engine.sh", "$root/eng/lab/wine.sh", 'ws2022', $wineSuite) + $inWine + $xunit }
     foreach ($windows in 'ws2019', 'ws2025', 'win11') {
-        @{ Name = "Module on Wine as $windows"; Lab = 'wine'; Programs = $wine; Command = @("$root/eng/lab/wine.sh", $windows, $wineSuite, '-trait', 'Needs=Wine') + $xunit }
+        @{ Name = "Module on Wine as $windows"; Lab = 'wine'; Programs = $wine; Command = @("$root/eng/lab/wine.sh", $windows, $wineSuite, '-class', 'WinDockerTools.Tests.Windows.ThisWindowsTests', '-trait', 'Needs=Wine') + $xunit }
     }
     @{ Name = 'Lab'; Command = @("$root/tests/Lab/bin/$Configuration/net10.0/WinDockerTools.Lab") + $xunit }
     @{ Name = 'Pester'; Lab = 'pwsh'; Command = 'pwsh', '-NoProfile', '-File', "$root/eng/Pester.ps1", '-Report' }

@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
@@ -21,7 +22,7 @@ sealed class WindowsInstallTarget : IInstallTarget
     const string Pipe = "npipe://./pipe/docker_engine";
 
     // dockerd waits for the host network service, and loads every network and container before it answers.
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60), Pause = TimeSpan.FromMilliseconds(250);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60), OneQuestion = TimeSpan.FromSeconds(10), Pause = TimeSpan.FromMilliseconds(250);
 
     static readonly Regex VersionForm = new(@"version (\d+\.\d+\.\d+[^\s,]*)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
@@ -98,14 +99,15 @@ sealed class WindowsInstallTarget : IInstallTarget
 
     public async Task<string> EngineAnswerAsync(CancellationToken stop)
     {
-        using var engine = new DockerEngine(EndpointResolver.OfProcess.ByAddress(Pipe));
-        for (var waited = TimeSpan.Zero; ; waited += Pause)
+        using var engine = new DockerEngine(EndpointResolver.OfProcess.ByAddress(Pipe), OneQuestion);
+        var waited = Stopwatch.StartNew();
+        while (true)
         {
             try
             {
                 return (await engine.InfoAsync(stop).ConfigureAwait(false)).EngineVersion;
             }
-            catch (FaultException) when (waited < Patience && IsServiceRunning(EngineLayout.Service))
+            catch (FaultException) when (waited.Elapsed < Patience && IsServiceRunning(EngineLayout.Service))
             {
                 await Task.Delay(Pause, stop).ConfigureAwait(false);
             }

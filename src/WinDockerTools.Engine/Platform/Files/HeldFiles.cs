@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
@@ -13,14 +14,15 @@ static class HeldFiles
     /// <summary>Tries until it succeeds, for twenty seconds; then throws what hindered it (IOException, UnauthorizedAccessException).</summary>
     public static async Task TryAsync(Action change, CancellationToken stop)
     {
-        for (var waited = TimeSpan.Zero; ; waited += Pause)
+        var waited = Stopwatch.StartNew();
+        while (true)
         {
             try
             {
                 change();
                 return;
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException && e is not (FileNotFoundException or DirectoryNotFoundException) && waited < Patience)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException && e is not (FileNotFoundException or DirectoryNotFoundException) && waited.Elapsed < Patience)
             {
                 await Task.Delay(Pause, stop).ConfigureAwait(false);
             }

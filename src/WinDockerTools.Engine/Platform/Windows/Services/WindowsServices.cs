@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Threading;
 using System.Threading.Tasks;
@@ -56,12 +57,13 @@ static class WindowsServices
 
     static async Task<WindowsService?> SettledAsync(string name, TimeSpan patience, CancellationToken stop)
     {
-        for (var waited = TimeSpan.Zero; ; waited += Glance)
+        var waited = Stopwatch.StartNew();
+        while (true)
         {
             var service = Find(name);
             if (service is null or { State: ServiceState.Running or ServiceState.Stopped or ServiceState.Paused })
                 return service;
-            if (waited > patience)
+            if (waited.Elapsed > patience)
                 throw new TimeoutException($"it is still {service.State} after {patience.TotalSeconds:0} s");
             await Task.Delay(Glance, stop).ConfigureAwait(false);
         }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace WinDockerTools;
 
@@ -26,6 +27,24 @@ public sealed class ContainerHost
     public Version? Version { get; init; }
 
     public WindowsProduct Product { get; init; }
+
+    /// <summary>The name that people know this Windows by, such as Windows 11 23H2 or Windows Server 2022; null for Linux.</summary>
+    public string? ProductName { get; init; }
+
+    /// <summary>The edition as the registry names it, such as ServerDatacenter or Professional; null where it is not this machine's Windows.</summary>
+    public string? Edition { get; init; }
+
+    /// <summary>Client, Server, Server Core or Nano Server; null where it is not this machine's Windows.</summary>
+    public string? InstallationType { get; init; }
+
+    /// <summary>The services that containers need, and those of engines; null where it is not this machine's Windows.</summary>
+    public IReadOnlyList<HostService>? Services { get; init; }
+
+    /// <summary>Whether a restart is asked for; null where it is not this machine's Windows.</summary>
+    public bool? RestartPending { get; init; }
+
+    /// <summary>Who asks for it, in words.</summary>
+    public IReadOnlyList<string>? RestartReasons { get; init; }
 
     /// <summary>The operating system in the engine's words.</summary>
     public string? OperatingSystem { get; init; }

@@ -19,10 +19,10 @@ public sealed class ThisWindowsTests : IDisposable
     // Windows Server 2019, 2022 and 2025 start.
     static readonly Dictionary<string, string[]> Hosts = new()
     {
-        ["ws2019"] = ["10.0.17763.6414", "Server", "Microsoft Windows Server Version 1809 (OS Build 17763.6414)", "Process None None"],
-        ["ws2022"] = ["10.0.20348.2700", "Server", "Microsoft Windows Server Version 21H2 (OS Build 20348.2700)", "HyperV Process None"],
-        ["ws2025"] = ["10.0.26100.1742", "Server", "Microsoft Windows Server Version 24H2 (OS Build 26100.1742)", "HyperV Process Process"],
-        ["win11"] = ["10.0.22631.4317", "Client", "Microsoft Windows Version 23H2 (OS Build 22631.4317)", "HyperV HyperV None"],
+        ["ws2019"] = ["10.0.17763.6414", "Server", "Microsoft Windows Server Version 1809 (OS Build 17763.6414)", "Process None None", "Windows Server 2019|ServerStandard|Server"],
+        ["ws2022"] = ["10.0.20348.2700", "Server", "Microsoft Windows Server Version 21H2 (OS Build 20348.2700)", "HyperV Process None", "Windows Server 2022|ServerDatacenter|Server Core"],
+        ["ws2025"] = ["10.0.26100.1742", "Server", "Microsoft Windows Server Version 24H2 (OS Build 26100.1742)", "HyperV Process Process", "Windows Server 2025|ServerDatacenter|Server Core"],
+        ["win11"] = ["10.0.22631.4317", "Client", "Microsoft Windows Version 23H2 (OS Build 22631.4317)", "HyperV HyperV None", "Windows 11 23H2|Professional|Client"],
     };
 
     readonly EngineSession session = new();
@@ -59,6 +59,11 @@ public sealed class ThisWindowsTests : IDisposable
         var host = Run("Get-ContainerHost").ThrowIfFailed().Single;
 
         Assert.Equal(HostOfTheLab[..3], new[] { "Version", "Product", "OperatingSystem" }.Select(name => host.Value(name)?.ToString()));
+        Assert.Equal(HostOfTheLab[4].Split('|'), new[] { "ProductName", "Edition", "InstallationType" }.Select(name => host.Value(name)?.ToString()));
+        Assert.Equal(
+            ["hns: NotInstalled", "vmcompute: NotInstalled", "docker: NotInstalled", "com.docker.service: NotInstalled"],
+            ((System.Collections.IEnumerable)host.Value("Services")!).Cast<object>().Select(service => service.ToString()));
+        Assert.Equal(false, host.Value("RestartPending"));
     }
 
     [Fact]

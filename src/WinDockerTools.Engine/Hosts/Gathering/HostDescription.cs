@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 using WinDockerTools.Engine.Hosts.Facts;
@@ -17,9 +18,12 @@ static class HostDescription
     /// A machine by its engine, completed by <paramref name="windows"/>: the registry of the engine's own machine,
     /// where that can be read; and by the <paramref name="disk"/> under the engine's data.
     /// </summary>
-    public static ContainerHost Of(DockerEndpoint endpoint, EngineInfo info, WindowsRegistryFacts? windows, DiskFacts? disk = null)
+    public static ContainerHost Of(DockerEndpoint endpoint, EngineInfo info, WindowsRegistryFacts? windows, DiskFacts? disk = null, WindowsFacts? facts = null)
     {
         var isWindows = info.OSType == "windows";
+        var version = isWindows ? VersionOf(info, windows?.Version) : null;
+        var product = isWindows ? WindowsDescription.Product(info.OperatingSystem) : WindowsProduct.Unknown;
+        var own = isWindows && IsOnThisMachine(endpoint, info) ? windows : null;
         return new ContainerHost
         {
             Name = Known(info.Name),
@@ -28,8 +32,14 @@ static class HostDescription
             EngineVersion = Known(info.EngineVersion),
             ApiVersion = Known(info.ApiVersion),
             OS = Known(info.OSType),
-            Version = isWindows ? VersionOf(info, windows?.Version) : null,
-            Product = isWindows ? WindowsDescription.Product(info.OperatingSystem) : WindowsProduct.Unknown,
+            Version = version,
+            Product = product,
+            ProductName = version is null ? null : WindowsProductName.Of(product, version.Build, own?.DisplayVersion ?? WindowsDescription.DisplayVersion(info.OperatingSystem)),
+            Edition = own?.EditionId,
+            InstallationType = own?.InstallationType,
+            Services = own is null ? null : Services(facts),
+            RestartPending = own is null || facts is null ? null : facts.RestartReasons.Count > 0,
+            RestartReasons = own is null ? null : facts?.RestartReasons,
             OperatingSystem = Known(info.OperatingSystem),
             Architecture = ProcessorName.FromKernel(info.Architecture),
             DefaultIsolation = info.Isolation switch
@@ -61,7 +71,7 @@ static class HostDescription
         endpoint.IsLocal && !IsDockerDesktop(info) && string.Equals(WithoutDomain(info.Name), WithoutDomain(Dns.GetHostName()), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A Windows machine without an engine in reach.</summary>
-    public static ContainerHost Of(WindowsRegistryFacts windows)
+    public static ContainerHost Of(WindowsRegistryFacts windows, WindowsFacts? facts = null)
     {
         // "Server", "Server Core" and "Nano Server" beside "Client".
         var product = windows.InstallationType switch
@@ -76,10 +86,31 @@ static class HostDescription
             OS = "windows",
             Version = windows.Version,
             Product = product,
+            ProductName = WindowsProductName.Of(product, windows.Version.Build, windows.DisplayVersion),
+            Edition = windows.EditionId,
+            InstallationType = windows.InstallationType,
+            Services = Services(facts),
+            RestartPending = facts is null ? null : facts.RestartReasons.Count > 0,
+            RestartReasons = facts?.RestartReasons,
             OperatingSystem = WindowsDescription.Write(product, windows.DisplayVersion, windows.Version),
             Architecture = ProcessorName.OfThisMachine,
         };
     }
+
+    static IReadOnlyList<HostService>? Services(WindowsFacts? facts) => facts is null ? null :
+    [
+        .. facts.Needed.Concat(facts.Engines).Select(service => new HostService
+        {
+            Name = service.Key,
+            State = service.Value switch
+            {
+                null => HostServiceState.NotInstalled,
+                { IsRunning: true } => HostServiceState.Running,
+                { IsDisabled: true } => HostServiceState.Disabled,
+                _ => HostServiceState.Stopped,
+            },
+        }),
+    ];
 
     static bool IsDockerDesktop(EngineInfo info) => info.OperatingSystem == "Docker Desktop"
         || info.Labels.Any(label => label.StartsWith("com.docker.desktop.address=", StringComparison.Ordinal));

@@ -16,10 +16,10 @@ static class HostReader
 
     /// <summary>An engine's words, with what this machine adds to them where it is the engine's own.</summary>
     public static ContainerHost Describe(DockerEndpoint endpoint, EngineInfo info) => HostDescription.Of(
-        endpoint, info, endpoint.IsLocal ? WindowsRegistryFacts.OfThisMachine() : null, Disk(endpoint, info));
+        endpoint, info, endpoint.IsLocal ? WindowsRegistryFacts.OfThisMachine() : null, Disk(endpoint, info), endpoint.IsLocal ? WindowsFactsReader.OfThisMachine() : null);
 
     /// <summary>This machine by its registry alone; null when it is not a Windows machine.</summary>
-    public static ContainerHost? ThisMachine() => WindowsRegistryFacts.OfThisMachine() is { } windows ? HostDescription.Of(windows) : null;
+    public static ContainerHost? ThisMachine() => WindowsRegistryFacts.OfThisMachine() is { } windows ? HostDescription.Of(windows, WindowsFactsReader.OfThisMachine()) : null;
 
     /// <summary>The disk under the engine's data; null where we do not see it.</summary>
     public static DiskFacts? Disk(DockerEndpoint endpoint, EngineInfo info) =>

@@ -12,6 +12,8 @@ static class WindowsDescription
 {
     static readonly Regex BuildForm = new(@"\(OS Build (\d{1,9})(?:\.(\d{1,9}))?\)", RegexOptions.CultureInvariant);
 
+    static readonly Regex VersionForm = new(@" Version (\w{4,8}) \(", RegexOptions.CultureInvariant);
+
     /// <summary>Build and revision; the revision is null where it is left out, both where nothing is told.</summary>
     public static (int? Build, int? Revision) Build(string text)
     {
@@ -23,6 +25,9 @@ static class WindowsDescription
         text.IndexOf("Windows", StringComparison.OrdinalIgnoreCase) < 0 ? WindowsProduct.Unknown
         : text.IndexOf("Server", StringComparison.OrdinalIgnoreCase) >= 0 ? WindowsProduct.Server
         : WindowsProduct.Client;
+
+    /// <summary>The name of the release, such as 21H2; null where it is left out.</summary>
+    public static string? DisplayVersion(string text) => VersionForm.Match(text) is { Success: true } match ? match.Groups[1].Value : null;
 
     public static string Write(WindowsProduct product, string? displayVersion, Version version) =>
         "Microsoft Windows" + (product == WindowsProduct.Server ? " Server" : "")

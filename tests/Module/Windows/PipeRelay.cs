@@ -30,17 +30,20 @@ public sealed class PipeRelay : IAsyncDisposable
 
     async Task AcceptAsync(string name, IPEndPoint engine)
     {
-        try
+        while (true)
         {
-            while (true)
+            var pipe = Open(name);
+            try
             {
-                var pipe = Open(name);
                 await pipe.WaitForConnectionAsync(stop.Token);
-                _ = RelayAsync(pipe, engine);
             }
-        }
-        catch (OperationCanceledException)
-        {
+            catch (OperationCanceledException)
+            {
+                // Clients would still find it, and wait.
+                await pipe.DisposeAsync();
+                return;
+            }
+            _ = RelayAsync(pipe, engine);
         }
     }
 

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Management.Automation.Runspaces;
+using System.Threading;
 
 namespace WinDockerTools.Tests.Harness.Engine;
 
@@ -29,11 +30,15 @@ public sealed record SessionResult(
 /// <summary>A runspace of the real PowerShell engine with the built package imported.</summary>
 public sealed class EngineSession : IDisposable
 {
+    static readonly Lock Opening = new();
+
     public EngineSession(bool import = true, PSHost? host = null)
     {
         var state = InitialSessionState.CreateDefault2();
         Runspace = host is null ? RunspaceFactory.CreateRunspace(state) : RunspaceFactory.CreateRunspace(host, state);
-        Runspace.Open();
+        // Opened at the same time, one of two may lack its drives.
+        lock (Opening)
+            Runspace.Open();
         if (import)
             Run("param($m) Import-Module $m -ErrorAction Stop", ("m", Repository.Manifest)).ThrowIfFailed();
     }

@@ -54,48 +54,42 @@ sealed class FileDownload : IDisposable
             throw (int)answer.StatusCode >= 500 ? new BrokenTransferException(words) : new HttpRequestException(words);
         }
         var all = answer.Content.Headers.ContentLength;
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
         long done = 0;
-        try
-        {
 #if NET
-            using var from = await answer.Content.ReadAsStreamAsync(stop).ConfigureAwait(false);
+        using var from = await answer.Content.ReadAsStreamAsync(stop).ConfigureAwait(false);
 #else
-            using var from = await answer.Content.ReadAsStreamAsync().ConfigureAwait(false);
+        using var from = await answer.Content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
-            var buffer = new byte[Buffer];
-            while (await ReadAsync(from, buffer, patience).ConfigureAwait(false) is var read && read > 0)
-            {
-                done += read;
-                if (done > largest)
-                    throw new HttpRequestException($"it has more than {largest} bytes");
-                await to.WriteAsync(buffer, 0, read, stop).ConfigureAwait(false);
-                progress(done, all);
-            }
-        }
-        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        var buffer = new byte[Buffer];
+        while (await ReadAsync(from, buffer, done, stop).ConfigureAwait(false) is var read && read > 0)
         {
-            throw new BrokenTransferException($"nothing came for {Silence.TotalSeconds:0} s");
-        }
-        catch (Exception e) when (IsOfTheNetwork(e))
-        {
-            throw new BrokenTransferException($"the connection broke after {done} bytes: {e.Message.TrimEnd('.')}", e);
+            done += read;
+            if (done > largest)
+                throw new HttpRequestException($"it has more than {largest} bytes");
+            await to.WriteAsync(buffer, 0, read, stop).ConfigureAwait(false);
+            progress(done, all);
         }
         if (all is not null && done != all)
             throw new BrokenTransferException($"{done} of {all} bytes came");
     }
 
-    // A full disk is an IOException too, and no reason to try again.
-    static bool IsOfTheNetwork(Exception e) =>
-#if NET
-        e is HttpIOException ||
-#endif
-        e is System.Net.Sockets.SocketException or System.Net.WebException || (e is IOException && e.InnerException is System.Net.Sockets.SocketException);
-
-    static async Task<int> ReadAsync(Stream from, byte[] buffer, CancellationTokenSource patience)
+    // What fails here is the network's, and worth another attempt; a full disk fails where it is written.
+    static async Task<int> ReadAsync(Stream from, byte[] buffer, long done, CancellationToken stop)
     {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
         patience.CancelAfter(Silence);
-        return await from.ReadAsync(buffer, 0, buffer.Length, patience.Token).ConfigureAwait(false);
+        try
+        {
+            return await from.ReadAsync(buffer, 0, buffer.Length, patience.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            throw new BrokenTransferException($"nothing came for {Silence.TotalSeconds:0} s after {done} bytes");
+        }
+        catch (Exception e) when (e is IOException or HttpRequestException or System.Net.WebException)
+        {
+            throw new BrokenTransferException($"the connection broke after {done} bytes: {e.Message.TrimEnd('.')}", e);
+        }
     }
 
     async Task<HttpResponseMessage> GetAsync(Uri uri, CancellationToken stop)

@@ -35,13 +35,16 @@ public abstract class ChangeCommand : ContainerCommand
         }
     }
 
-    bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
+    /// <summary>Whether everything is shown only.</summary>
+    protected bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
         ? LanguagePrimitives.IsTrue(given)
         : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
 
     bool WouldAsk => MyInvocation.BoundParameters.TryGetValue("Confirm", out var given)
         ? LanguagePrimitives.IsTrue(given)
-        : !Force && !(LanguagePrimitives.TryConvertTo(GetVariableValue("ConfirmPreference"), out ConfirmImpact least) && least == ConfirmImpact.None);
+        : !Force && LanguagePrimitives.TryConvertTo(GetVariableValue("ConfirmPreference"), out ConfirmImpact least) && least != ConfirmImpact.None && Impact >= least;
+
+    ConfirmImpact Impact => ((CmdletAttribute)Attribute.GetCustomAttribute(GetType(), typeof(CmdletAttribute))!).ConfirmImpact;
 
     static FaultException NobodyToAsk(string target, string why, Exception? inner = null) =>
         new(FaultKind.ConfirmationRequired, target, why, inner);

@@ -9,17 +9,20 @@ using System.Security;
 namespace WinDockerTools.Tests.Harness.Engine;
 
 /// <summary>A host with somebody in front of it, who gives the same answer to every question and reads every warning.</summary>
-public sealed class TalkingHost(string answer) : PSHost
+public sealed class TalkingHost(string answer, string name = "TalkingHost") : PSHost
 {
     readonly Interface screen = new(answer);
 
     public IReadOnlyList<string> Questions => screen.Questions;
     public IReadOnlyList<string> Warnings => screen.Warnings;
 
+    /// <summary>What was shown, as what -WhatIf says.</summary>
+    public IReadOnlyList<string> Lines => screen.Lines;
+
     public override CultureInfo CurrentCulture => CultureInfo.InvariantCulture;
     public override CultureInfo CurrentUICulture => CultureInfo.InvariantCulture;
     public override Guid InstanceId { get; } = Guid.NewGuid();
-    public override string Name => "TalkingHost";
+    public override string Name => name;
     public override PSHostUserInterface UI => screen;
     public override Version Version { get; } = new(1, 0);
 
@@ -33,6 +36,7 @@ public sealed class TalkingHost(string answer) : PSHost
     {
         public List<string> Questions { get; } = [];
         public List<string> Warnings { get; } = [];
+        public List<string> Lines { get; } = [];
 
         public override PSHostRawUserInterface RawUI => null!;
 
@@ -62,7 +66,7 @@ public sealed class TalkingHost(string answer) : PSHost
         public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) { }
         public override void WriteDebugLine(string message) { }
         public override void WriteErrorLine(string value) { }
-        public override void WriteLine(string value) { }
+        public override void WriteLine(string value) => Lines.Add(value);
         public override void WriteProgress(long sourceId, ProgressRecord record) { }
         public override void WriteVerboseLine(string message) { }
     }

@@ -33,7 +33,7 @@ public sealed class InstallEngineTests : IDisposable
     {
         session.Run("Uninstall-DockerEngine -Force -RemoveData");
         Assert.False(Directory.Exists(Installed));
-        Assert.False(Directory.Exists(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.CommonApplicationData), "WinDockerTools")));
+        Assert.Empty(Directory.GetFileSystemEntries(Path.GetDirectoryName(Installed)!, "Docker*"));
         Assert.Equal(path, MachinePath());
         session.Dispose();
         folder.Dispose();
@@ -126,6 +126,34 @@ public sealed class InstallEngineTests : IDisposable
         session.Run("param($p) " + script, ("p", Package("29.0.1"))).ThrowIfFailed();
 
         Assert.Equal(before, Picture());
+    }
+
+    [Fact]
+    public void WhatIf_shows_that_the_data_would_go_too()
+    {
+        Install(Package("28.3.0")).ThrowIfFailed();
+        var host = new TalkingHost("No");
+        using var attended = new EngineSession(host: host);
+
+        attended.Run("Uninstall-DockerEngine -RemoveData -WhatIf").ThrowIfFailed();
+
+        Assert.Contains(host.Lines, line => line.Contains("Remove the Docker engine", StringComparison.Ordinal));
+        Assert.Contains(host.Lines, line => line.Contains("volumes", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Installing_asks_nobody_unless_it_is_told_to()
+    {
+        // As in a pipeline: a console host whose input is no keyboard.
+        var host = new TalkingHost("No", "ConsoleHost");
+        using var attended = new EngineSession(host: host);
+
+        Assert.Equal("28.3.0", attended.Run("param($p) Install-DockerEngine $p -AllowUnverified", ("p", Package("28.3.0"))).ThrowIfFailed().Single.Value("Version"));
+        Assert.Empty(host.Questions);
+
+        var removing = attended.Run("Uninstall-DockerEngine");
+        Assert.Empty(removing.Output);
+        Assert.Equal(Console.IsInputRedirected || !Environment.UserInteractive ? ["ConfirmationRequired"] : [], removing.ErrorIds);
     }
 
     [Fact]

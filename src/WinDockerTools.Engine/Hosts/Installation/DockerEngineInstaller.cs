@@ -44,7 +44,7 @@ sealed class DockerEngineInstaller(IInstallTarget machine, PackageGetter package
 
     async Task<DockerEngineInstallation> StepsAsync(InstallPlan plan, InstallJournal journal, CancellationToken stop)
     {
-        var (version, package) = plan.IsPresent ? (plan.Present!, null) : await StageAsync(plan, journal, stop).ConfigureAwait(false);
+        var (version, hash) = plan.IsPresent ? (plan.Present!, null) : await StageAsync(plan, journal, stop).ConfigureAwait(false);
         var isReplacing = version != plan.Present;
         var group = request.GroupOrUsual;
         var configuration = DaemonConfiguration.Merge(layout.ConfigurationFile, group is null ? request.Settings : With(request.Settings, "group", group));
@@ -88,19 +88,19 @@ sealed class DockerEngineInstaller(IInstallTarget machine, PackageGetter package
             ConfigurationFile = layout.ConfigurationFile,
             PreviousConfigurationFile = previous,
             IsRunning = true,
-            Sha256 = isReplacing ? package?.Sha256 : null,
+            Sha256 = isReplacing ? hash : null,
         };
     }
 
-    async Task<(string Version, PackageFile Package)> StageAsync(InstallPlan plan, InstallJournal journal, CancellationToken stop)
+    async Task<(string Version, string? Sha256)> StageAsync(InstallPlan plan, InstallJournal journal, CancellationToken stop)
     {
         journal.Before(new Undo(UndoKind.DeleteFolder, layout.Work));
-        var package = await packages.GetAsync(request.Source, plan.Chosen, layout.Work, stop).ConfigureAwait(false);
-        PackageGetter.Verify(package, request.Sha256, request.AllowUnverified);
+        using var package = await packages.GetAsync(request.Source, plan.Chosen, layout.Work, stop).ConfigureAwait(false);
+        package.Verify(request.Sha256, request.AllowUnverified);
         await Folders.RemoveAsync(layout.Staged, stop).ConfigureAwait(false);
         journal.Before(new Undo(UndoKind.DeleteFolder, layout.Staged));
-        await EnginePackage.UnpackAsync(package.Path, package.Name, layout.Staged, stop).ConfigureAwait(false);
-        return (await machine.VersionAsync(Path.Combine(layout.Staged, EnginePackage.Daemon), stop).ConfigureAwait(false), package);
+        await EnginePackage.UnpackAsync(package.Content, package.Name, layout.Staged, stop).ConfigureAwait(false);
+        return (await machine.VersionAsync(Path.Combine(layout.Staged, EnginePackage.Daemon), stop).ConfigureAwait(false), package.Sha256);
     }
 
     async Task ReplaceAsync(InstallJournal journal, CancellationToken stop)
@@ -178,7 +178,6 @@ sealed class DockerEngineInstaller(IInstallTarget machine, PackageGetter package
             try
             {
                 await Folders.RemoveAsync(folder, CancellationToken.None).ConfigureAwait(false);
-                Folders.RemoveEmpty(Path.GetDirectoryName(layout.Work)!);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {

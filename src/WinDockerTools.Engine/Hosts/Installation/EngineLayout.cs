@@ -27,9 +27,11 @@ sealed record EngineLayout(string InstallPath, string ProgramData)
 
     public string ConfigurationFile => Path.Combine(Data, "config", "daemon.json");
 
-    public string Work => Path.Combine(ProgramData, "WinDockerTools", "package");
+    /// <summary>Where a package is downloaded to: nobody but administrators may write among the program files.</summary>
+    public string Work => InstallPath + ".package";
 
-    public string Journal => Path.Combine(ProgramData, "WinDockerTools", "installation.json");
+    /// <summary>The same is needed of the way back, which is gone with an administrator's rights.</summary>
+    public string Journal => InstallPath + ".journal";
 
     /// <summary>Whether a service's command line runs this installation's engine.</summary>
     public bool Owns(string command) => command.TrimStart('"').StartsWith(Daemon, StringComparison.OrdinalIgnoreCase);

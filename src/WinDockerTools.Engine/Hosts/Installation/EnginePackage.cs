@@ -19,11 +19,11 @@ static class EnginePackage
     const long Largest = 2L << 30;
 
     /// <summary>Unpacks it into a new folder. Throws FaultException (EnginePackageInvalid), IOException, UnauthorizedAccessException.</summary>
-    public static async Task UnpackAsync(string zip, string name, string folder, CancellationToken stop)
+    public static async Task UnpackAsync(Stream zip, string name, string folder, CancellationToken stop)
     {
         try
         {
-            using var archive = ZipFile.OpenRead(zip);
+            using var archive = new ZipArchive(zip, ZipArchiveMode.Read, leaveOpen: true);
             var files = archive.Entries.Where(entry => entry.FullName.Replace('\\', '/') is var path && path.StartsWith(Root, StringComparison.OrdinalIgnoreCase) && !path.EndsWith("/", StringComparison.Ordinal)).ToList();
             if (!files.Any(entry => IsProgram(entry, Daemon)))
                 throw Invalid(name, $"it holds no {Root}{Daemon}");

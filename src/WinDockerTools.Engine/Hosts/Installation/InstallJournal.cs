@@ -9,7 +9,7 @@ namespace WinDockerTools.Engine.Hosts.Installation;
 
 /// <summary>
 /// The way back, written down before each step is made: so that the next call finds it when this process dies. A file
-/// among the data of all programs, there only while something is under way.
+/// beside the programs, there only while something is under way.
 /// </summary>
 sealed class InstallJournal(string path)
 {
@@ -44,13 +44,7 @@ sealed class InstallJournal(string path)
     }
 
     /// <summary>There is no way back any more, or none is needed.</summary>
-    public static void End(string path)
-    {
-        if (!File.Exists(path))
-            return;
-        File.Delete(path);
-        Folders.RemoveEmpty(Path.GetDirectoryName(path)!);
-    }
+    public static void End(string path) => File.Delete(path);
 
     static IReadOnlyList<Undo> Reversed(List<Undo> steps) => [.. Enumerable.Reverse(steps)];
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Net.Http;
@@ -18,12 +19,42 @@ sealed record PackageSource(string? File, Uri? Uri, Uri Index, string? Version)
     public string Name => File ?? (Uri ?? Index).ToString();
 }
 
-/// <summary>A package on this machine, with what is known of it.</summary>
-/// <param name="Path">The file.</param>
-/// <param name="Name">What it is called in messages: the path or address that the user knows.</param>
-/// <param name="Sha256">In lower-case hexadecimal.</param>
-/// <param name="Parameter">The parameter that names it again, such as <c>-Path 'x.zip'</c>.</param>
-sealed record PackageFile(string Path, string Name, string Sha256, string Parameter);
+/// <summary>A package on this machine, open: on Windows nobody changes it between its hash and its unpacking.</summary>
+sealed class PackageFile : IDisposable
+{
+    /// <param name="path">The file.</param>
+    /// <param name="name">What it is called in messages: the path or address that the user knows.</param>
+    /// <param name="parameter">The parameter that names it again, such as <c>-Path 'x.zip'</c>.</param>
+    public PackageFile(string path, string name, string parameter)
+    {
+        (Name, Parameter) = (name, parameter);
+        Content = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        using var algorithm = SHA256.Create();
+        Sha256 = string.Concat(algorithm.ComputeHash(Content).Select(part => part.ToString("x2", CultureInfo.InvariantCulture)));
+        Content.Position = 0;
+    }
+
+    public string Name { get; }
+    public string Parameter { get; }
+    public FileStream Content { get; }
+
+    /// <summary>In lower-case hexadecimal.</summary>
+    public string Sha256 { get; }
+
+    /// <summary>Throws FaultException (EngineHashRequired, EngineHashMismatch) unless the file is what the user trusts.</summary>
+    public void Verify(string? expected, bool allowUnverified)
+    {
+        if (expected is null && !allowUnverified)
+        {
+            throw new FaultException(FaultKind.EngineHashRequired, Name,
+                $"its SHA-256 is {Sha256}, and none was given to compare it with. To install it run: Install-DockerEngine {Parameter} -Sha256 {Sha256}");
+        }
+        if (expected is not null && !string.Equals(expected, Sha256, StringComparison.OrdinalIgnoreCase))
+            throw new FaultException(FaultKind.EngineHashMismatch, Name, $"its SHA-256 is {Sha256}, and not {expected.ToLowerInvariant()}");
+    }
+
+    public void Dispose() => Content.Dispose();
+}
 
 /// <summary>Gets packages and makes sure of them.</summary>
 sealed class PackageGetter(FileDownload download, Action<string, long, long?> progress)
@@ -52,7 +83,7 @@ sealed class PackageGetter(FileDownload download, Action<string, long, long?> pr
         {
             if (!File.Exists(file))
                 throw new FaultException(FaultKind.EnginePackageNotFound, file, "there is no such file");
-            return new PackageFile(file, file, Hash(file), $"-Path {Quoted(file)}");
+            return new PackageFile(file, file, $"-Path {Quoted(file)}");
         }
         var uri = source.Uri ?? new Uri(source.Index, chosen!.Name);
         var path = Path.Combine(folder, "package.zip");
@@ -62,19 +93,7 @@ sealed class PackageGetter(FileDownload download, Action<string, long, long?> pr
             await download.SaveAsync(uri, path, (done, all) => progress($"Downloading {uri}", done, all), stop).ConfigureAwait(false);
             return true;
         }).ConfigureAwait(false);
-        return new PackageFile(path, uri.ToString(), Hash(path), $"-Uri {Quoted(uri.ToString())}");
-    }
-
-    /// <summary>Throws FaultException (EngineHashRequired, EngineHashMismatch) unless the file is what the user trusts.</summary>
-    public static void Verify(PackageFile package, string? expected, bool allowUnverified)
-    {
-        if (expected is null && !allowUnverified)
-        {
-            throw new FaultException(FaultKind.EngineHashRequired, package.Name,
-                $"its SHA-256 is {package.Sha256}, and none was given to compare it with. To install it run: Install-DockerEngine {package.Parameter} -Sha256 {package.Sha256}");
-        }
-        if (expected is not null && !string.Equals(expected, package.Sha256, StringComparison.OrdinalIgnoreCase))
-            throw new FaultException(FaultKind.EngineHashMismatch, package.Name, $"its SHA-256 is {package.Sha256}, and not {expected.ToLowerInvariant()}");
+        return new PackageFile(path, uri.ToString(), $"-Uri {Quoted(uri.ToString())}");
     }
 
     static async Task<T> FetchAsync<T>(Uri uri, Func<Task<T>> fetch)
@@ -87,13 +106,6 @@ sealed class PackageGetter(FileDownload download, Action<string, long, long?> pr
         {
             throw new FaultException(FaultKind.EngineDownloadFailed, uri.ToString(), e.Message.TrimEnd('.'), e);
         }
-    }
-
-    static string Hash(string path)
-    {
-        using var algorithm = SHA256.Create();
-        using var content = File.OpenRead(path);
-        return string.Concat(algorithm.ComputeHash(content).Select(part => part.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     static string Quoted(string text) => $"'{text.Replace("'", "''")}'";

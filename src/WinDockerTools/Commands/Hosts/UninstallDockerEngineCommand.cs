@@ -17,14 +17,17 @@ public sealed class UninstallDockerEngineCommand : EngineSetupCommand
     private protected override async Task RunAsync(IInstallTarget machine, CancellationToken stop)
     {
         var remover = new DockerEngineRemover(machine, InstallPath is null ? null : FullPath(InstallPath));
-        var result = remover.Result(changed: false, null);
+        DockerEngineInstallation? result = remover.Result(changed: false, null);
         if (remover.IsAnythingThere())
         {
-            if (!await MayAsync(machine.ComputerName, "Remove the Docker engine").ConfigureAwait(false))
+            var may = await MayAsync(machine.ComputerName, "Remove the Docker engine").ConfigureAwait(false);
+            // The data of an engine that stays is needed; what would be done is shown whole.
+            if (!may && !IsWhatIf)
                 return;
-            result = await WaitAsync(remover.RemoveAsync(stop), () => Status).ConfigureAwait(false);
+            result = may ? await WaitAsync(remover.RemoveAsync(stop), () => Status).ConfigureAwait(false) : null;
         }
-        await WriteAsync(result).ConfigureAwait(false);
+        if (result is not null)
+            await WriteAsync(result).ConfigureAwait(false);
         if (RemoveData && await MayAsync(remover.DataFolder, "Remove images, containers, volumes and configuration for good").ConfigureAwait(false))
             await WaitAsync(DoneAsync(remover.RemoveDataAsync(stop)), () => Status).ConfigureAwait(false);
     }

@@ -45,9 +45,9 @@ public sealed class PackageTests : IDisposable
     {
         using var server = new StubServer(_ => new StubAnswer(200) { Body = Content });
 
-        var package = await Fetch(server);
+        using var package = await Fetch(server);
 
-        Assert.Equal(Content, File.ReadAllBytes(package.Path));
+        Assert.Equal(Content, File.ReadAllBytes(package.Content.Name));
         Assert.Equal("29aa987eab9aee830fdd20595bcedef67e8674f4eeac6f017598e7ff8719da23", package.Sha256);
         Assert.Equal($"-Uri 'http://{server.Name}/docker-28.3.0.zip'", package.Parameter);
     }
@@ -58,7 +58,9 @@ public sealed class PackageTests : IDisposable
         var calls = 0;
         using var server = new StubServer(_ => ++calls < 3 ? new StubAnswer(200) { Body = [.. Content.Take(1000)], AnnouncedLength = Content.Length } : new StubAnswer(200) { Body = Content });
 
-        Assert.Equal(Content, File.ReadAllBytes((await Fetch(server)).Path));
+        using var package = await Fetch(server);
+
+        Assert.Equal(Content, File.ReadAllBytes(package.Content.Name));
         Assert.Equal(3, server.Requests.Count);
     }
 
@@ -89,7 +91,8 @@ public sealed class PackageTests : IDisposable
     public async Task Redirects_are_followed_but_not_for_ever()
     {
         using var server = new StubServer(request => request.Target == "/docker-28.3.0.zip" ? new StubAnswer(302).With("Location", "/there") : new StubAnswer(200) { Body = Content });
-        Assert.Equal(Content.Length, new FileInfo((await Fetch(server)).Path).Length);
+        using (var package = await Fetch(server))
+            Assert.Equal(Content.Length, package.Content.Length);
 
         Assert.Contains("redirects more than", (await FailAsync(_ => new StubAnswer(302).With("Location", "/again"))).Detail, StringComparison.Ordinal);
         Assert.Contains("redirects to 'ftp://", (await FailAsync(_ => new StubAnswer(302).With("Location", "ftp://elsewhere/x"))).Detail, StringComparison.Ordinal);

@@ -132,6 +132,17 @@ public sealed class StatisticsTests
     public void Five_rounds_name_what_is_large_or_large_in_every_round(double least, double middle, Difference expected) =>
         Assert.Equal(expected, Of([least, middle, middle, middle, middle + 0.02]));
 
+    // By Student's table for nine degrees of freedom 2.398 leaves 2 % on its side, and 2.821 leaves 1 %.
+    [Theory]
+    [InlineData(2.65, Difference.TooNoisy)]
+    [InlineData(3.00, Difference.Slower)]
+    public void A_verdict_rests_on_one_chance_in_a_hundred(double errors, Difference expected)
+    {
+        const double spread = 0.06, error = spread / 3;
+
+        Assert.Equal(expected, Of(Enumerable.Range(0, 10).Select(round => Math.Exp((errors * error) + (round % 2 == 0 ? spread : -spread)))));
+    }
+
     static Difference Of(IEnumerable<double> ratios) =>
         Comparison.Of(Enumerable.Repeat(1.0, ratios.Count()).ToList(), ratios.ToList()).Difference;
 

@@ -59,9 +59,13 @@ public sealed class WorkTests
     [Theory]
     [InlineData(16, 8, 55)]
     [InlineData(0.5, 0.49, 1)]
+    [InlineData(0.5, 0.49, 9)]
     [InlineData(8, 0, 55)]
     public void A_build_that_waits_for_CPUs_or_compiles_little_is_not_bound(double duration, double path, int built) =>
         Assert.Empty(Facts(Plain(), Profiled(duration, path, built)).Find(CriticalPathBounds.Id));
+
+    [Fact]
+    public void Ten_packages_are_enough_to_be_bound_by() => Assert.Single(Facts(Plain(), Profiled(0.5, 0.49, 10, Action("net", 0.3, true))).Find(CriticalPathBounds.Id));
 
     [Fact]
     public void A_cold_build_that_compiles_the_standard_library_is_told_so()

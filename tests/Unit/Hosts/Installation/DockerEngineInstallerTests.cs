@@ -113,9 +113,28 @@ public sealed class DockerEngineInstallerTests : IDisposable
             Assert.Equal(Comparable(whole), Comparable(one));
             one.Dispose();
         }
-
-        static string Comparable(StandInMachine machine) => machine.Picture().Replace(Path.GetDirectoryName(machine.ProgramFiles)!, "");
     }
+
+    [Fact]
+    public async Task Nothing_of_a_call_that_died_is_left_to_one_that_wants_something_else()
+    {
+        var before = machine.Package("28.3.0");
+        await machine.InstallAsync(before);
+        var expected = Comparable(machine);
+        var dead = new List<(StandInMachine Machine, string Before)>();
+        machine.Before = _ => dead.Add((machine.Copy(), before));
+        await machine.InstallAsync(machine.Package("29.0.1"), WithAccounts);
+
+        foreach (var (one, package) in dead)
+        {
+            await one.InstallAsync(package);
+
+            Assert.Equal(expected, Comparable(one));
+            one.Dispose();
+        }
+    }
+
+    static string Comparable(StandInMachine machine) => machine.Picture().Replace(Path.GetDirectoryName(machine.ProgramFiles)!, "");
 
     [Fact]
     public async Task A_stop_takes_everything_back_too()
@@ -150,10 +169,25 @@ public sealed class DockerEngineInstallerTests : IDisposable
         var fault = await Assert.ThrowsAsync<FaultException>(() => machine.InstallAsync(package));
         Assert.Contains("StartService docker: Start broke", fault.Detail, StringComparison.Ordinal);
         Assert.False(machine.Services["docker"].IsRunning);
+        Assert.True(File.Exists(machine.Installed + ".journal"));
         machine.Before = _ => { };
 
         Assert.True((await machine.InstallAsync(package)).IsRunning);
         Assert.Equal("29.0.1", File.ReadAllText(Path.Combine(machine.Installed, "dockerd.exe")));
+        Assert.False(File.Exists(machine.Installed + ".journal"));
+    }
+
+    [Fact]
+    public async Task What_an_earlier_call_could_not_remove_is_in_nobodys_way()
+    {
+        await machine.InstallAsync(machine.Package("28.3.0"));
+        string[] leftovers = [machine.Installed + ".old", machine.Installed + ".new", machine.Installed + ".package"];
+        foreach (var folder in leftovers)
+            File.WriteAllText(Path.Combine(Directory.CreateDirectory(folder).FullName, "dockerd.exe"), "27.0.0");
+
+        Assert.Equal("29.0.1", (await machine.InstallAsync(machine.Package("29.0.1"))).Version);
+
+        Assert.All(leftovers, folder => Assert.False(Directory.Exists(folder)));
     }
 
     [Fact]

@@ -16,10 +16,10 @@ public sealed class DownloadIndexTests
     [Fact]
     public void Candidates_come_after_their_release_and_are_none()
     {
-        var found = DownloadIndex.Read(Page("docker-29.0.0-rc.1.zip", "docker-29.0.0.zip", "docker-18.06.3-ce.zip", "docker-29.1.0-rc.2.zip"));
+        var found = DownloadIndex.Read(Page("docker-29.0.0-rc.1.zip", "docker-29.0.0.zip", "docker-18.06.3-ce.zip", "docker-18.06.3-rc1.zip", "docker-29.1.0-rc.2.zip"));
 
-        Assert.Equal(["29.1.0-rc.2", "29.0.0", "29.0.0-rc.1", "18.06.3-ce"], found.Select(entry => entry.Text));
-        Assert.Equal([false, true, false, true], found.Select(entry => entry.IsRelease));
+        Assert.Equal(["29.1.0-rc.2", "29.0.0", "29.0.0-rc.1", "18.06.3-ce", "18.06.3-rc1"], found.Select(entry => entry.Text));
+        Assert.Equal([false, true, false, true, false], found.Select(entry => entry.IsRelease));
     }
 
     [Theory]

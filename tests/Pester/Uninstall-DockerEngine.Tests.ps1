@@ -17,7 +17,10 @@ Describe 'Uninstall-DockerEngine' {
     }
 
     It 'finds nothing where nothing is' -Skip:(-not $elevated) {
-        $found = Uninstall-DockerEngine -InstallPath "$TestDrive/none" -WhatIf
-        if ($found) { $found.Changed | Should -BeFalse }
+        if (Get-Service docker -ErrorAction Ignore) {
+            { Uninstall-DockerEngine -InstallPath "$TestDrive/none" -Force } | Should -Throw -ErrorId 'ServiceConflict,*'
+        } else {
+            (Uninstall-DockerEngine -InstallPath "$TestDrive/none" -Force).Changed | Should -BeFalse
+        }
     }
 }

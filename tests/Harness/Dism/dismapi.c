@@ -43,9 +43,6 @@ typedef void (CALL *progress_callback)(uint32_t current, uint32_t total, void *u
 
 #pragma pack(push, 1)
 typedef struct { wide *name; int32_t state; } DismFeatureRow;
-typedef struct {
-    wide *name; int32_t state; wide *display; wide *description; int32_t restart; void *properties; uint32_t property_count;
-} DismFeatureInfoRow;
 typedef struct { wide *value; } DismStringRow;
 #pragma pack(pop)
 
@@ -304,26 +301,6 @@ EXPORT result CALL DismGetFeatures(uint32_t session, const wide *identifier, int
         (*features)[i].state = table[i].state;
         (*features)[i].name = widen(&place, table[i].name);
     }
-    return OK;
-}
-
-EXPORT result CALL DismGetFeatureInfo(uint32_t session, const wide *name, const wide *identifier, int32_t kind, DismFeatureInfoRow **info) {
-    result usable = check_session(session);
-    char text[TEXT_SIZE], *place;
-    feature *f;
-    (void)kind;
-    if (usable != OK) return usable;
-    if (!name || identifier || !info) return fail(E_INVALID_ARGUMENT);
-    load();
-    narrow(name, text, sizeof text);
-    if (!(f = find(text))) return fail(E_UNKNOWN_FEATURE);
-    *info = allocate(sizeof(DismFeatureInfoRow) + (strlen(f->name) + 2 * strlen(f->display) + 3) * sizeof(wide));
-    place = (char *)(*info + 1);
-    (*info)->state = f->state;
-    (*info)->restart = f->restart;
-    (*info)->name = widen(&place, f->name);
-    (*info)->display = widen(&place, f->display);
-    (*info)->description = widen(&place, f->display);
     return OK;
 }
 

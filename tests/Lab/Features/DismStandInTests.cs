@@ -24,25 +24,13 @@ public sealed class DismStandInTests(DismLab lab) : IClassFixture<DismLab>
     }
 
     [Fact]
-    public void The_details_of_a_feature_come_across()
-    {
-        using var trial = new DismTrial(lab, FeatureTables.Client);
-
-        Assert.Equal(
-            new DismFeatureDetail("Containers", DismFeatureState.Staged, "Containers of Windows", DismRestart.Required),
-            trial.Session.Feature("containers"));
-        Assert.Equal(DismRestart.No, trial.Session.Feature("TelnetClient").Restart);
-    }
-
-    [Fact]
     public void Everything_that_was_taken_is_given_back()
     {
         using var trial = new DismTrial(lab, FeatureTables.Client);
         var session = trial.Session;
         session.Features();
-        session.Feature("Containers");
         session.Enable("Containers", [], false, (_, _) => { }, CancellationToken.None);
-        Assert.Equal(FaultKind.FeatureNotFound, DismTrial.KindOf(() => session.Feature("Nonsense")));
+        Assert.Equal(FaultKind.FeatureNotFound, DismTrial.KindOf(() => session.Enable("Nonsense", [], false, (_, _) => { }, CancellationToken.None)));
 
         session.Dispose();
 

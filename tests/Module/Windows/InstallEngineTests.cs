@@ -142,6 +142,17 @@ public sealed class InstallEngineTests : IDisposable
     }
 
     [Fact]
+    public void Settings_come_as_PowerShell_has_them()
+    {
+        Install(Package("28.3.0"), "-AllowUnverified -Configuration @{ 'log-opts' = [pscustomobject]@{ 'max-file' = '3' }; labels = @('a' | ForEach-Object { $_ }); debug = [psobject]$true }").ThrowIfFailed();
+
+        Assert.Equal(
+            """{"debug":true,"labels":["a"],"log-opts":{"max-file":"3"}}""",
+            new System.Text.Json.Nodes.JsonObject(System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(Path.Combine(Data, "config", "daemon.json")))!.AsObject()
+                .OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new System.Collections.Generic.KeyValuePair<string, System.Text.Json.Nodes.JsonNode?>(pair.Key, pair.Value?.DeepClone()))).ToJsonString());
+    }
+
+    [Fact]
     public void Installing_asks_nobody_unless_it_is_told_to()
     {
         // As in a pipeline: a console host whose input is no keyboard.

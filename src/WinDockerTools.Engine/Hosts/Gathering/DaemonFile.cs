@@ -89,8 +89,8 @@ static class DaemonFile
         }
     }
 
-    // What Notepad and Windows PowerShell write: engines since 23 take both (moby#44777, #44832).
-    static string Decode(byte[] content) =>
+    /// <summary>Its text, without the marks that Notepad and Windows PowerShell write: engines since 23 take both (moby#44777, #44832).</summary>
+    public static string Decode(byte[] content) =>
         Begins(content, 0xEF, 0xBB, 0xBF) ? Strict.GetString(content, 3, content.Length - 3)
         : Begins(content, 0xFF, 0xFE) ? new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true).GetString(content, 2, content.Length - 2)
         : Begins(content, 0xFE, 0xFF) ? new UnicodeEncoding(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true).GetString(content, 2, content.Length - 2)

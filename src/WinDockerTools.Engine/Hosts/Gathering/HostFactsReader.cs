@@ -45,7 +45,7 @@ static class HostFactsReader
         {
             var before = clock.GetUtcNow();
             var info = await engine.InfoAsync(stop).ConfigureAwait(false);
-            var host = HostReader.Describe(endpoint, info);
+            var host = HostReader.Describe(endpoint, info, facts.Windows);
             var isHere = HostDescription.IsOnThisMachine(endpoint, info);
             return facts with
             {

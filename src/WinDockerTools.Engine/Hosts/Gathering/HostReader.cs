@@ -12,11 +12,11 @@ static class HostReader
 {
     /// <summary>Throws FaultException (EngineUnreachable, …).</summary>
     public static async Task<ContainerHost> ReadAsync(IDockerEngine engine, CancellationToken stop) =>
-        Describe(engine.Endpoint, await engine.InfoAsync(stop).ConfigureAwait(false));
+        Describe(engine.Endpoint, await engine.InfoAsync(stop).ConfigureAwait(false), engine.Endpoint.IsLocal ? WindowsFactsReader.OfThisMachine() : null);
 
     /// <summary>An engine's words, with what this machine adds to them where it is the engine's own.</summary>
-    public static ContainerHost Describe(DockerEndpoint endpoint, EngineInfo info) => HostDescription.Of(
-        endpoint, info, endpoint.IsLocal ? WindowsRegistryFacts.OfThisMachine() : null, Disk(endpoint, info), endpoint.IsLocal ? WindowsFactsReader.OfThisMachine() : null);
+    public static ContainerHost Describe(DockerEndpoint endpoint, EngineInfo info, WindowsFacts? facts) => HostDescription.Of(
+        endpoint, info, endpoint.IsLocal ? WindowsRegistryFacts.OfThisMachine() : null, Disk(endpoint, info), facts);
 
     /// <summary>This machine by its registry alone; null when it is not a Windows machine.</summary>
     public static ContainerHost? ThisMachine() => WindowsRegistryFacts.OfThisMachine() is { } windows ? HostDescription.Of(windows, WindowsFactsReader.OfThisMachine()) : null;

@@ -1,12 +1,10 @@
 using System;
 using System.IO;
-using System.Linq;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using WinDockerTools.Engine.Common;
-using WinDockerTools.Engine.Hosts.Facts;
 using WinDockerTools.Engine.Hosts.Gathering;
 
 namespace WinDockerTools.Engine.Hosts.Installation;
@@ -19,25 +17,50 @@ static class DaemonConfiguration
     /// <summary>
     /// The file with the settings in it: what it says of other things stays, objects are merged, all else is replaced.
     /// Null where it says so already. Throws FaultException (DaemonConfigInvalid) for a file that is not understood,
-    /// and for a result that the engine would refuse.
+    /// and for a result that the engine would refuse; IOException, UnauthorizedAccessException.
     /// </summary>
     public static byte[]? Merge(string path, JsonObject settings)
     {
         if (settings.Count == 0)
             return null;
-        var daemon = DaemonFile.Read(path, null);
-        var present = daemon.State switch
+        return Understood(path, () =>
         {
-            DaemonFileState.Missing => [],
-            DaemonFileState.Read => Object(path),
-            _ => throw new FaultException(FaultKind.DaemonConfigInvalid, path, daemon.Problem ?? "it cannot be read"),
-        };
-        var merged = present.DeepClone().AsObject();
-        Merge(merged, settings);
-        if (JsonNode.DeepEquals(merged, present) && daemon.State == DaemonFileState.Read)
+            var present = Read(path);
+            var merged = present?.DeepClone().AsObject() ?? [];
+            Merge(merged, settings);
+            if (present is not null && JsonNode.DeepEquals(merged, present))
+                return null;
+            var content = Encoding.UTF8.GetBytes(merged.ToJsonString(Readable) + Environment.NewLine);
+            return DaemonFile.Parse(content).Problem is { } problem ? throw Invalid(path, $"with the new settings {problem}") : content;
+        });
+    }
+
+    /// <summary>The group that the file names; null where it names none. Throws as Merge does.</summary>
+    public static string? Group(string path) => Understood(path, () => (string?)Read(path)?["group"]);
+
+    // Objects of JSON are looked into only when they are used, and a key that is there twice is noticed only then.
+    static T Understood<T>(string path, Func<T> use)
+    {
+        try
+        {
+            return use();
+        }
+        catch (ArgumentException)
+        {
+            throw Invalid(path, "it has a key twice");
+        }
+    }
+
+    // Marks of encodings, which engines before 23 refuse, go with this.
+    static JsonObject? Read(string path)
+    {
+        if (!File.Exists(path))
             return null;
-        var content = Encoding.UTF8.GetBytes(merged.ToJsonString(Readable) + Environment.NewLine);
-        return DaemonFile.Parse(content).Problem is { } problem ? throw new FaultException(FaultKind.DaemonConfigInvalid, path, $"with the new settings {problem}") : content;
+        var content = File.ReadAllBytes(path);
+        if (DaemonFile.Parse(content).Problem is { } problem)
+            throw Invalid(path, problem);
+        var text = DaemonFile.Decode(content);
+        return string.IsNullOrWhiteSpace(text) ? [] : JsonNode.Parse(text)!.AsObject();
     }
 
     static void Merge(JsonObject target, JsonObject settings)
@@ -51,33 +74,5 @@ static class DaemonConfiguration
         }
     }
 
-    static JsonObject Object(string path)
-    {
-        // The reader leaves marks of encodings out, which engines before 23 refuse: they go with this.
-        using var reader = new StreamReader(path, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: true);
-        var text = reader.ReadToEnd();
-        return string.IsNullOrWhiteSpace(text) ? [] : JsonNode.Parse(text)!.AsObject();
-    }
-
-    /// <summary>A setting out of what PowerShell has: texts, numbers, booleans, lists and tables of them. Throws DaemonConfigInvalid.</summary>
-    public static JsonNode? Node(object? value, string name) => value switch
-    {
-        null => null,
-        string text => JsonValue.Create(text),
-        bool flag => JsonValue.Create(flag),
-        int number => JsonValue.Create(number),
-        long number => JsonValue.Create(number),
-        double number => JsonValue.Create(number),
-        System.Collections.IDictionary table => Table(table, name),
-        System.Collections.IEnumerable list => new JsonArray([.. list.Cast<object?>().Select(item => Node(item, name))]),
-        _ => throw new FaultException(FaultKind.DaemonConfigInvalid, name, $"a {value.GetType().Name} is no value of a setting"),
-    };
-
-    public static JsonObject Table(System.Collections.IDictionary table, string name)
-    {
-        var settings = new JsonObject();
-        foreach (System.Collections.DictionaryEntry entry in table)
-            settings[entry.Key.ToString()!] = Node(entry.Value, $"{name}.{entry.Key}".TrimStart('.'));
-        return settings;
-    }
+    static FaultException Invalid(string path, string problem) => new(FaultKind.DaemonConfigInvalid, path, problem);
 }

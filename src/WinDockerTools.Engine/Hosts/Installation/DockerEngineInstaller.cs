@@ -20,7 +20,7 @@ sealed class DockerEngineInstaller(IInstallTarget machine, PackageGetter package
     {
         var isBroken = InstallJournal.Unfinished(layout.Journal) is not null;
         if (!isBroken)
-            RefuseOthers();
+            layout.HasService(machine);
         return new InstallPlan(
             !isBroken && File.Exists(layout.Daemon) ? await machine.VersionAsync(layout.Daemon, stop).ConfigureAwait(false) : null,
             await packages.ChooseAsync(request.Source, stop).ConfigureAwait(false),
@@ -46,17 +46,14 @@ sealed class DockerEngineInstaller(IInstallTarget machine, PackageGetter package
     {
         var (version, hash) = plan.IsPresent ? (plan.Present!, null) : await StageAsync(plan, journal, stop).ConfigureAwait(false);
         var isReplacing = version != plan.Present;
-        var group = request.GroupOrUsual;
+        // Who is let in with -Account must not put out those who are in: the group that is named already stays.
+        var group = request.Group ?? (request.Accounts.Count > 0 ? DaemonConfiguration.Group(layout.ConfigurationFile) ?? EngineLayout.UsualGroup : null);
         var configuration = DaemonConfiguration.Merge(layout.ConfigurationFile, group is null ? request.Settings : With(request.Settings, "group", group));
-        var wasRunning = machine.IsServiceRunning(EngineLayout.Service);
         var isRegistered = machine.ServiceCommand(EngineLayout.Service) is not null;
         var isOnPath = machine.IsOnPath(layout.InstallPath);
 
-        if (wasRunning && (isReplacing || configuration is not null))
-        {
-            journal.Before(new Undo(UndoKind.StartService, EngineLayout.Service));
-            await machine.StopAsync(EngineLayout.Service, stop).ConfigureAwait(false);
-        }
+        if (isReplacing || configuration is not null)
+            await SharedSteps.StopAsync(machine, journal, stop).ConfigureAwait(false);
         if (isReplacing)
             await ReplaceAsync(journal, stop).ConfigureAwait(false);
         var hasGroupChanged = group is not null && LetIn(group, journal);
@@ -105,16 +102,8 @@ sealed class DockerEngineInstaller(IInstallTarget machine, PackageGetter package
 
     async Task ReplaceAsync(InstallJournal journal, CancellationToken stop)
     {
-        if (Directory.Exists(layout.InstallPath))
-        {
-            await Folders.RemoveAsync(layout.Replaced, stop).ConfigureAwait(false);
-            journal.Before(new Undo(UndoKind.RestoreFolder, layout.InstallPath, layout.Replaced));
-            await Folders.MoveAsync(layout.InstallPath, layout.Replaced, stop).ConfigureAwait(false);
-        }
-        else
-        {
+        if (!await SharedSteps.MoveAsideAsync(layout, journal, stop).ConfigureAwait(false))
             journal.Before(new Undo(UndoKind.DeleteFolder, layout.InstallPath));
-        }
         await Folders.MoveAsync(layout.Staged, layout.InstallPath, stop).ConfigureAwait(false);
     }
 
@@ -162,12 +151,6 @@ sealed class DockerEngineInstaller(IInstallTarget machine, PackageGetter package
         var answer = await machine.EngineAnswerAsync(stop).ConfigureAwait(false);
         if (answer != version)
             throw new FaultException(FaultKind.EngineInstallFailed, machine.ComputerName, $"version {version} was started, and version {answer} answers: another engine has its pipe");
-    }
-
-    void RefuseOthers()
-    {
-        if (machine.ServiceCommand(EngineLayout.Service) is { } command && !layout.Owns(command))
-            throw new FaultException(FaultKind.ServiceConflict, EngineLayout.Service, $"it runs {command}, which is not in {layout.InstallPath}");
     }
 
     // What a scanner still holds goes with the next call.

@@ -14,15 +14,8 @@ sealed class DockerEngineRemover(IInstallTarget machine, string? installPath)
     readonly EngineLayout layout = EngineLayout.Of(machine, installPath);
 
     /// <summary>Whether there is something to remove. Throws FaultException (ServiceConflict).</summary>
-    public bool IsAnythingThere()
-    {
-        if (InstallJournal.Unfinished(layout.Journal) is not null)
-            return true;
-        var command = machine.ServiceCommand(EngineLayout.Service);
-        return command is not null && !layout.Owns(command)
-            ? throw new FaultException(FaultKind.ServiceConflict, EngineLayout.Service, $"it runs {command}, which is not in {layout.InstallPath}")
-            : command is not null || File.Exists(layout.Daemon);
-    }
+    public bool IsAnythingThere() =>
+        InstallJournal.Unfinished(layout.Journal) is not null || layout.HasService(machine) || File.Exists(layout.Daemon);
 
     /// <summary>The folder of images, containers and volumes: where daemon.json says, or the usual one.</summary>
     public string DataFolder => DaemonFile.Read(layout.ConfigurationFile, null) is { State: DaemonFileState.Read, Settings.DataRoot: { } root } ? root : layout.Data;
@@ -38,15 +31,22 @@ sealed class DockerEngineRemover(IInstallTarget machine, string? installPath)
         return Result(isThere, previous);
     }
 
-    /// <summary>Removes images, containers, volumes and configuration. There is no way back. Throws FaultException (EngineDataNotRemoved).</summary>
-    public async Task RemoveDataAsync(CancellationToken stop)
+    /// <summary>
+    /// Removes images, containers, volumes and configuration; false where there were none. There is no way back. Throws
+    /// FaultException (EngineDataNotRemoved).
+    /// </summary>
+    public async Task<bool> RemoveDataAsync(CancellationToken stop)
     {
+        var wasThere = false;
         foreach (var folder in new[] { DataFolder, layout.Data })
         {
-            if (Path.GetPathRoot(Path.GetFullPath(folder)) == Path.GetFullPath(folder))
-                throw new FaultException(FaultKind.EngineDataNotRemoved, folder, "it is a whole drive");
+            // From here a relative path would lead to another place than from the engine's.
+            if (Path.GetFullPath(folder) != folder || Path.GetPathRoot(folder) == folder)
+                throw new FaultException(FaultKind.EngineDataNotRemoved, folder, "it is no folder of a full path");
+            wasThere |= Directory.Exists(folder);
             await RemoveAsync(folder, FaultKind.EngineDataNotRemoved, stop).ConfigureAwait(false);
         }
+        return wasThere;
     }
 
     /// <summary>What is there after the call.</summary>
@@ -62,11 +62,7 @@ sealed class DockerEngineRemover(IInstallTarget machine, string? installPath)
     async Task<string?> StepsAsync(InstallJournal journal, CancellationToken stop)
     {
         var version = File.Exists(layout.Daemon) ? await VersionAsync(stop).ConfigureAwait(false) : null;
-        if (machine.IsServiceRunning(EngineLayout.Service))
-        {
-            journal.Before(new Undo(UndoKind.StartService, EngineLayout.Service));
-            await machine.StopAsync(EngineLayout.Service, stop).ConfigureAwait(false);
-        }
+        await SharedSteps.StopAsync(machine, journal, stop).ConfigureAwait(false);
         if (machine.ServiceCommand(EngineLayout.Service) is not null)
         {
             journal.Before(new Undo(UndoKind.RegisterService, EngineLayout.Service, layout.Daemon));
@@ -77,12 +73,7 @@ sealed class DockerEngineRemover(IInstallTarget machine, string? installPath)
             journal.Before(new Undo(UndoKind.AddToPath, layout.InstallPath));
             machine.RemoveFromPath(layout.InstallPath);
         }
-        if (Directory.Exists(layout.InstallPath))
-        {
-            await Folders.RemoveAsync(layout.Replaced, stop).ConfigureAwait(false);
-            journal.Before(new Undo(UndoKind.RestoreFolder, layout.InstallPath, layout.Replaced));
-            await Folders.MoveAsync(layout.InstallPath, layout.Replaced, stop).ConfigureAwait(false);
-        }
+        await SharedSteps.MoveAsideAsync(layout, journal, stop).ConfigureAwait(false);
         return version;
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using WinDockerTools.Engine.Common;
 
 namespace WinDockerTools.Engine.Hosts.Installation;
 
@@ -33,6 +34,12 @@ sealed record EngineLayout(string InstallPath, string ProgramData)
     /// <summary>The same is needed of the way back, which is gone with an administrator's rights.</summary>
     public string Journal => InstallPath + ".journal";
 
-    /// <summary>Whether a service's command line runs this installation's engine.</summary>
-    public bool Owns(string command) => command.TrimStart('"').StartsWith(Daemon, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether the service is there. Throws FaultException (ServiceConflict) where it is another installation's.</summary>
+    public bool HasService(IInstallTarget machine)
+    {
+        var command = machine.ServiceCommand(Service);
+        return command is null || command.TrimStart('"').StartsWith(Daemon, StringComparison.OrdinalIgnoreCase)
+            ? command is not null
+            : throw new FaultException(FaultKind.ServiceConflict, Service, $"it runs {command}, which is not in {InstallPath}");
+    }
 }

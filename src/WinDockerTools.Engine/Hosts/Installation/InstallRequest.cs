@@ -18,9 +18,6 @@ sealed record InstallRequest(PackageSource Source)
 
     /// <summary>Accounts to be in that group.</summary>
     public IReadOnlyList<string> Accounts { get; init; } = [];
-
-    /// <summary>The group, which accounts cannot do without.</summary>
-    public string? GroupOrUsual => Group ?? (Accounts.Count > 0 ? EngineLayout.UsualGroup : null);
 }
 
 /// <summary>What is there, and what would be put there.</summary>

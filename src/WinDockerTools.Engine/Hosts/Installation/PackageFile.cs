@@ -13,11 +13,7 @@ using WinDockerTools.Engine.Platform.Http;
 namespace WinDockerTools.Engine.Hosts.Installation;
 
 /// <summary>Where a package comes from: a file, an address, or the newest or a certain version of an index.</summary>
-sealed record PackageSource(string? File, Uri? Uri, Uri Index, string? Version)
-{
-    /// <summary>As the user would name it.</summary>
-    public string Name => File ?? (Uri ?? Index).ToString();
-}
+sealed record PackageSource(string? File, Uri? Uri, Uri Index, string? Version);
 
 /// <summary>A package on this machine, open: on Windows nobody changes it between its hash and its unpacking.</summary>
 sealed class PackageFile : IDisposable
@@ -47,7 +43,7 @@ sealed class PackageFile : IDisposable
         if (expected is null && !allowUnverified)
         {
             throw new FaultException(FaultKind.EngineHashRequired, Name,
-                $"its SHA-256 is {Sha256}, and none was given to compare it with. To install it run: Install-DockerEngine {Parameter} -Sha256 {Sha256}");
+                $"its SHA-256 is {Sha256}, and none was given to compare it with; Install-DockerEngine {Parameter} -Sha256 {Sha256} installs it");
         }
         if (expected is not null && !string.Equals(expected, Sha256, StringComparison.OrdinalIgnoreCase))
             throw new FaultException(FaultKind.EngineHashMismatch, Name, $"its SHA-256 is {Sha256}, and not {expected.ToLowerInvariant()}");

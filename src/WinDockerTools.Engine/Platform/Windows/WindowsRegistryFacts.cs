@@ -1,7 +1,5 @@
 using System;
 using System.Globalization;
-using System.Runtime.InteropServices;
-using Microsoft.Win32;
 
 namespace WinDockerTools.Engine.Platform.Windows;
 
@@ -10,11 +8,11 @@ namespace WinDockerTools.Engine.Platform.Windows;
 /// </summary>
 sealed record WindowsRegistryFacts(Version Version, string? InstallationType, string? EditionId, string? DisplayVersion)
 {
-    const string Key = @"HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\Windows NT\CurrentVersion";
+    const string Key = @"SOFTWARE\Microsoft\Windows NT\CurrentVersion";
 
     /// <summary>Null elsewhere than on Windows.</summary>
     public static WindowsRegistryFacts? OfThisMachine() =>
-        RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? Read(LocalValue) : null;
+        RegistryReader.OfThisMachine is { } registry ? Read(name => registry.Value(Key, name)) : null;
 
     /// <summary>Null when the values name no build.</summary>
     public static WindowsRegistryFacts? Read(Func<string, object?> value)
@@ -32,9 +30,4 @@ sealed record WindowsRegistryFacts(Version Version, string? InstallationType, st
             value("EditionID") as string,
             value("DisplayVersion") as string ?? value("ReleaseId") as string);
     }
-
-#if NET
-    [System.Runtime.Versioning.SupportedOSPlatform("windows")]
-#endif
-    static object? LocalValue(string name) => Registry.GetValue(Key, name, null);
 }

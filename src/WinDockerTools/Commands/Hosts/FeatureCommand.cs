@@ -23,7 +23,7 @@ public abstract class FeatureCommand : ChangeCommand
 
     readonly List<string> features = [];
     readonly HashSet<string> told = new(StringComparer.OrdinalIgnoreCase);
-    volatile FeatureProgress doing = new("opening Windows for servicing", 0, null);
+    volatile WorkStatus doing = new(0, null, "Opening Windows for servicing", null);
     bool isRestartRequired;
     string? lastWords;
 
@@ -74,7 +74,7 @@ public abstract class FeatureCommand : ChangeCommand
         await OneAtATime.WaitAsync(stop).ConfigureAwait(false);
         try
         {
-            using var windows = await WaitAsync(Task.Run(WindowsServicing.Open, CancellationToken.None), () => doing.Status).ConfigureAwait(false);
+            using var windows = await WaitAsync(Task.Run(WindowsServicing.Open, CancellationToken.None), () => doing).ConfigureAwait(false);
             await SwitchAsync(new FeatureSwitch(windows, Environment.MachineName, TurnsOn, From), stop).ConfigureAwait(false);
         }
         finally
@@ -115,9 +115,9 @@ public abstract class FeatureCommand : ChangeCommand
         var verb = TurnsOn ? "Enable" : "Disable";
         if (!await MayAsync($"{Environment.MachineName}: {feature}", $"{verb} Windows feature").ConfigureAwait(false))
             return true;
-        doing = new FeatureProgress($"{verb} {feature}", 0, null);
-        var work = Task.Run(() => windows.Switch(feature, (current, total) => doing = new FeatureProgress($"{verb} {feature}", current, total), stop), CancellationToken.None);
-        var outcome = await WaitAsync(work, () => doing.Status).ConfigureAwait(false);
+        doing = new WorkStatus(0, null, $"{verb} {feature}", null);
+        var work = Task.Run(() => windows.Switch(feature, (current, total) => doing = new WorkStatus(current, total, $"{verb} {feature}", null), stop), CancellationToken.None);
+        var outcome = await WaitAsync(work, () => doing).ConfigureAwait(false);
         if (stop.IsCancellationRequested)
             lastWords = $"{verb}-ContainerHostFeatures was stopped. {feature} is {windows.State(feature)}.";
         foreach (var change in outcome.Changes)
@@ -132,11 +132,5 @@ public abstract class FeatureCommand : ChangeCommand
         told.Add(change.Feature);
         isRestartRequired |= change.RestartRequired;
         return WriteAsync(change);
-    }
-
-    /// <summary>How far DISM is with one feature.</summary>
-    sealed record FeatureProgress(string Text, int Done, int? Total)
-    {
-        public WorkStatus Status => new(Done, Total, Text, null);
     }
 }

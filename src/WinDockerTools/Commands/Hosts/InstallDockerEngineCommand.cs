@@ -52,7 +52,7 @@ public sealed class InstallDockerEngineCommand : EngineSetupCommand
     [ValidateNotNullOrEmpty]
     public string? Group { get; set; }
 
-    /// <summary>Accounts that may use the engine, put into that group, or into docker-users without -Group.</summary>
+    /// <summary>Accounts that may use the engine, put into that group; without -Group into the one that daemon.json names, else into docker-users.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string[] Account { get; set; } = [];
@@ -72,7 +72,7 @@ public sealed class InstallDockerEngineCommand : EngineSetupCommand
         Sha256 = Sha256,
         AllowUnverified = AllowUnverified,
         InstallPath = InstallPath is null ? null : FullPath(InstallPath),
-        Settings = Configuration is null ? [] : DaemonConfiguration.Table(Configuration, ""),
+        Settings = Configuration is null ? [] : SettingsTable.Read(Configuration),
         Group = Group,
         Accounts = Account,
     };

@@ -1,7 +1,9 @@
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using WinDockerTools.Engine.Common;
 using WinDockerTools.Engine.Hosts.Installation;
+using WinDockerTools.Shell;
 
 namespace WinDockerTools.Commands.Hosts;
 
@@ -17,24 +19,30 @@ public sealed class UninstallDockerEngineCommand : EngineSetupCommand
     private protected override async Task RunAsync(IInstallTarget machine, CancellationToken stop)
     {
         var remover = new DockerEngineRemover(machine, InstallPath is null ? null : FullPath(InstallPath));
-        DockerEngineInstallation? result = remover.Result(changed: false, null);
+        var result = remover.Result(changed: false, null);
         if (remover.IsAnythingThere())
         {
-            var may = await MayAsync(machine.ComputerName, "Remove the Docker engine").ConfigureAwait(false);
-            // The data of an engine that stays is needed; what would be done is shown whole.
-            if (!may && !IsWhatIf)
+            if (await MayAsync(machine.ComputerName, "Remove the Docker engine").ConfigureAwait(false))
+                result = await WaitAsync(remover.RemoveAsync(stop), () => Status).ConfigureAwait(false);
+            else if (!IsWhatIf)
+                // The data of an engine that stays is needed.
                 return;
-            result = may ? await WaitAsync(remover.RemoveAsync(stop), () => Status).ConfigureAwait(false) : null;
         }
-        if (result is not null)
+        FaultException? fault = null;
+        try
+        {
+            if (RemoveData && await MayAsync(remover.DataFolder, "Remove images, containers, volumes and configuration for good").ConfigureAwait(false)
+                && await WaitAsync(remover.RemoveDataAsync(stop), () => Status).ConfigureAwait(false))
+                result = remover.Result(changed: true, result.PreviousVersion);
+        }
+        catch (FaultException e) when (e.Kind is FaultKind.EngineDataNotRemoved)
+        {
+            // What became of the engine is told all the same.
+            fault = e;
+        }
+        if (!IsWhatIf)
             await WriteAsync(result).ConfigureAwait(false);
-        if (RemoveData && await MayAsync(remover.DataFolder, "Remove images, containers, volumes and configuration for good").ConfigureAwait(false))
-            await WaitAsync(DoneAsync(remover.RemoveDataAsync(stop)), () => Status).ConfigureAwait(false);
-    }
-
-    static async Task<bool> DoneAsync(Task work)
-    {
-        await work.ConfigureAwait(false);
-        return true;
+        if (fault is not null)
+            await WriteErrorAsync(Errors.From(fault)).ConfigureAwait(false);
     }
 }

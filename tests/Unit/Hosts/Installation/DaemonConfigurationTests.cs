@@ -1,5 +1,4 @@
 using System;
-using System.Collections;
 using System.Text;
 using System.Text.Json.Nodes;
 using WinDockerTools.Engine.Common;
@@ -42,6 +41,8 @@ public sealed class DaemonConfigurationTests : IDisposable
 
     [Theory]
     [InlineData("""{"debug": tru""", """{"group":"a"}""", "JSON")]
+    [InlineData("""{"debug":true,"debug":false}""", """{"group":"a"}""", "a key twice")]
+    [InlineData("""{"log-opts":{"a":"1","a":"2"}}""", """{"log-opts":{"b":"3"}}""", "a key twice")]
     [InlineData("[1]", """{"group":"a"}""", "no JSON object")]
     [InlineData("{}", """{"group":5}""", "with the new settings \"group\" must be a text")]
     public void What_the_engine_would_refuse_is_not_written(string present, string settings, string why)
@@ -62,18 +63,5 @@ public sealed class DaemonConfigurationTests : IDisposable
 
         Assert.Equal((byte)'{', content[0]);
         Assert.Contains("ä", Encoding.UTF8.GetString(content), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Tables_of_PowerShell_become_settings()
-    {
-        var table = new Hashtable { ["log-opts"] = new Hashtable { ["max-file"] = "3" }, ["labels"] = new object[] { "a", "b" }, ["debug"] = true, ["max-concurrent-downloads"] = 4 };
-
-        var settings = DaemonConfiguration.Table(table, "");
-
-        Assert.Equal("""{"max-file":"3"}""", settings["log-opts"]!.ToJsonString());
-        Assert.Equal("""["a","b"]""", settings["labels"]!.ToJsonString());
-        Assert.Equal("true 4", $"{settings["debug"]!.ToJsonString()} {settings["max-concurrent-downloads"]!.ToJsonString()}");
-        Assert.Equal(FaultKind.DaemonConfigInvalid, Assert.Throws<FaultException>(() => DaemonConfiguration.Table(new Hashtable { ["a"] = new Uri("http://x") }, "")).Kind);
     }
 }

@@ -40,6 +40,33 @@ public sealed class DockerEngineInstallerTests : IDisposable
     }
 
     [Fact]
+    public async Task Accounts_join_the_group_that_is_let_in_already()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(machine.Configuration)!);
+        File.WriteAllText(machine.Configuration, """{"group":"builders"}""");
+
+        await machine.InstallAsync(machine.Package("28.3.0"), WithAccounts);
+
+        Assert.Equal(["agent"], machine.Groups["builders"]);
+        Assert.Equal("builders", (string)JsonNode.Parse(File.ReadAllText(machine.Configuration))!["group"]!);
+    }
+
+    [Theory]
+    [InlineData("""{"data-root":"docker"}""")]
+    [InlineData("""{"data-root":"/"}""")]
+    [InlineData("""{"data-root":"/srv/../etc"}""")]
+    public async Task Data_that_could_be_anything_is_not_removed(string configuration)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(machine.Configuration)!);
+        File.WriteAllText(machine.Configuration, configuration);
+
+        var fault = await Assert.ThrowsAsync<FaultException>(() => new DockerEngineRemover(machine, null).RemoveDataAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal(FaultKind.EngineDataNotRemoved, fault.Kind);
+        Assert.True(File.Exists(machine.Configuration));
+    }
+
+    [Fact]
     public async Task A_second_call_changes_nothing()
     {
         var package = machine.Package("28.3.0");

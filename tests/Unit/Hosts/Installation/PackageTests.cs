@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
 using WinDockerTools.Engine.Common;
@@ -122,9 +123,9 @@ public sealed class PackageTests : IDisposable
         var fault = await Assert.ThrowsAsync<FaultException>(() => machine.InstallAsync(package, request => request with { AllowUnverified = false }));
 
         Assert.Equal(FaultKind.EngineHashRequired, fault.Kind);
-        Assert.Matches($"its SHA-256 is ([0-9a-f]{{64}}), .* Install-DockerEngine -Path '{package.Replace("\\", "\\\\")}' -Sha256 \\1$", fault.Detail);
+        Assert.Matches($"its SHA-256 is ([0-9a-f]{{64}}), .* Install-DockerEngine -Path '{package.Replace("\\", "\\\\")}' -Sha256 \\1 installs it$", fault.Detail);
         Assert.Equal(before, machine.Picture());
-        var hash = fault.Detail.Substring(fault.Detail.Length - 64);
+        var hash = Regex.Match(fault.Detail, "[0-9a-f]{64}").Value;
         Assert.Equal("28.3.0", (await machine.InstallAsync(package, request => request with { AllowUnverified = false, Sha256 = hash.ToUpperInvariant() })).Version);
     }
 

@@ -21,7 +21,6 @@ sealed class DismLibrary
         OpenSession = Function<OpenSessionFunction>("DismOpenSession");
         CloseSession = Function<CloseSessionFunction>("DismCloseSession");
         GetFeatures = Function<GetFeaturesFunction>("DismGetFeatures");
-        GetFeatureInfo = Function<GetFeatureInfoFunction>("DismGetFeatureInfo");
         EnableFeature = Function<EnableFeatureFunction>("DismEnableFeature");
         DisableFeature = Function<DisableFeatureFunction>("DismDisableFeature");
         GetLastErrorMessage = Function<GetLastErrorMessageFunction>("DismGetLastErrorMessage");
@@ -33,7 +32,6 @@ sealed class DismLibrary
     public OpenSessionFunction OpenSession { get; }
     public CloseSessionFunction CloseSession { get; }
     public GetFeaturesFunction GetFeatures { get; }
-    public GetFeatureInfoFunction GetFeatureInfo { get; }
     public EnableFeatureFunction EnableFeature { get; }
     public DisableFeatureFunction DisableFeature { get; }
     public GetLastErrorMessageFunction GetLastErrorMessage { get; }
@@ -67,14 +65,6 @@ sealed class DismLibrary
     [UnmanagedFunctionPointer(CallingConvention.Winapi)]
     public delegate int GetFeaturesFunction(
         uint session, [MarshalAs(UnmanagedType.LPWStr)] string? identifier, int identifierKind, out IntPtr features, out uint count);
-
-    [UnmanagedFunctionPointer(CallingConvention.Winapi)]
-    public delegate int GetFeatureInfoFunction(
-        uint session,
-        [MarshalAs(UnmanagedType.LPWStr)] string feature,
-        [MarshalAs(UnmanagedType.LPWStr)] string? identifier,
-        int identifierKind,
-        out IntPtr info);
 
     [UnmanagedFunctionPointer(CallingConvention.Winapi)]
     public delegate int EnableFeatureFunction(

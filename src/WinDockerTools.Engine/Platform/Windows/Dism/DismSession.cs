@@ -6,9 +6,6 @@ using System.Threading;
 
 namespace WinDockerTools.Engine.Platform.Windows.Dism;
 
-/// <summary>What DISM knows of a feature.</summary>
-sealed record DismFeatureDetail(string Name, DismFeatureState State, string DisplayName, DismRestart Restart);
-
 /// <summary>How far DISM is with what it does.</summary>
 delegate void DismProgress(int current, int total);
 
@@ -57,20 +54,6 @@ sealed class DismSession : IDisposable
         finally
         {
             dism.Delete(first);
-        }
-    }
-
-    public DismFeatureDetail Feature(string name)
-    {
-        Done(dism.GetFeatureInfo(session, name, null, 0, out var place), name);
-        try
-        {
-            var info = Marshal.PtrToStructure<DismFeatureInfo>(place);
-            return new DismFeatureDetail(Text(info.FeatureName), info.State, Text(info.DisplayName), info.RestartRequired);
-        }
-        finally
-        {
-            dism.Delete(place);
         }
     }
 

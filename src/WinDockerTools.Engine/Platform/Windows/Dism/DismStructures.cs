@@ -16,14 +16,6 @@ enum DismFeatureState
     PartiallyInstalled = 7,
 }
 
-/// <summary>learn.microsoft.com/windows-hardware/manufacture/desktop/dism/dismrestarttype-enumeration</summary>
-enum DismRestart
-{
-    No = 0,
-    Possible = 1,
-    Required = 2,
-}
-
 // dismapi.h packs its structures to one byte, which its reference pages do not say; texts are pointers to UTF-16.
 
 /// <summary>learn.microsoft.com/windows-hardware/manufacture/desktop/dism/dismfeature-structure</summary>
@@ -32,19 +24,6 @@ struct DismFeature
 {
     public IntPtr FeatureName;
     public DismFeatureState State;
-}
-
-/// <summary>learn.microsoft.com/windows-hardware/manufacture/desktop/dism/dismfeatureinfo-structure</summary>
-[StructLayout(LayoutKind.Sequential, Pack = 1)]
-struct DismFeatureInfo
-{
-    public IntPtr FeatureName;
-    public DismFeatureState State;
-    public IntPtr DisplayName;
-    public IntPtr Description;
-    public DismRestart RestartRequired;
-    public IntPtr CustomProperty;
-    public uint CustomPropertyCount;
 }
 
 /// <summary>learn.microsoft.com/windows-hardware/manufacture/desktop/dism/dismstring-structure</summary>

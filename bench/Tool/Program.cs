@@ -20,10 +20,13 @@ switch (args.Length > 0 ? args[0] : "")
     case "requests":
         await RequestsBench.RunAsync(folder, rounds);
         return 0;
+    case "fleet":
+        FleetBench.Run(rounds);
+        return 0;
     case "statistics":
         StatisticsBench.Run(count ?? 1000);
         return 0;
     default:
-        Console.Error.WriteLine("usage: wdt-bench scan|requests|statistics [rounds]");
+        Console.Error.WriteLine("usage: wdt-bench scan|requests|fleet|statistics [rounds]");
         return UsageError;
 }

@@ -23,10 +23,12 @@ public sealed class GetContainerHostTests : IDisposable
 
         Assert.Equal("WinDockerTools.ContainerHost", host.TypeNames[0]);
         Assert.Equal(new Version(10, 0, 20348, 169), host.Value("Version"));
+        Assert.Equal(["nat (nat 172.28.0.0/16)", "none (null)"], ((System.Collections.IEnumerable)host.Value("Networks")!).Cast<object>().Select(network => network.ToString()));
         Assert.Equal(
             new Dictionary<string, string?>
             {
                 ["Name"] = "WIN-LQ7VJ3K0M2D",
+                ["ComputerName"] = null,
                 ["Endpoint"] = engine.DockerHost,
                 ["Context"] = null,
                 ["EngineVersion"] = "29.0.1",
@@ -39,6 +41,10 @@ public sealed class GetContainerHostTests : IDisposable
                 ["Services"] = null,
                 ["RestartPending"] = null,
                 ["RestartReasons"] = null,
+                ["Features"] = null,
+                ["Virtualization"] = null,
+                ["FileSystemDrivers"] = null,
+                ["VirusScanners"] = null,
                 ["OperatingSystem"] = "Microsoft Windows Server Version 21H2 (OS Build 20348.169)",
                 ["Architecture"] = "amd64",
                 ["DefaultIsolation"] = "Process",
@@ -54,7 +60,7 @@ public sealed class GetContainerHostTests : IDisposable
                 ["FreeSpace"] = null,
                 ["IsDockerDesktop"] = "False",
             },
-            host.Properties.Where(property => property.Name != "Version").ToDictionary(property => property.Name, property => property.Value?.ToString()));
+            host.Properties.Where(property => property.Name is not ("Version" or "Networks")).ToDictionary(property => property.Name, property => property.Value?.ToString()));
     }
 
     [Fact]
@@ -121,7 +127,7 @@ public sealed class GetContainerHostTests : IDisposable
 
         session.Run("param($h) Get-ContainerHost $h", ("h", engine.DockerHost)).ThrowIfFailed();
 
-        Assert.Equal(["/version", expected], engine.Requests);
+        Assert.Equal(["/version", expected, expected.Replace("info", "networks", StringComparison.Ordinal)], engine.Requests);
     }
 
     [Fact]
@@ -139,4 +145,22 @@ public sealed class GetContainerHostTests : IDisposable
             ["WIN-LQ7VJ3K0M2D", "windows", "Server", "10.0.20348.169", "Process", "Classic", "29.0.1", engine.DockerHost],
             lines[2].Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
+
+    [Fact]
+    [Trait("Needs", "Linux")]
+    public void Other_computers_cannot_be_asked_from_here_which_is_one_error_for_each()
+    {
+        var result = session.Run("Get-ContainerHost -ComputerName build-1, build-2; Test-ContainerHost -ComputerName build-1 -Quiet");
+
+        Assert.Equal(Enumerable.Repeat("PlatformNotSupported", 3), result.ErrorIds);
+        Assert.Equal(["build-1", "build-2"], result.Errors.Take(2).Select(error => (string)error.TargetObject).Order());
+        Assert.Equal(false, result.Single.BaseObject);
+    }
+
+    [Theory]
+    [InlineData("-ComputerName a -DockerHost b", "AmbiguousParameterSet")]
+    [InlineData("-ComputerName a -OperationTimeoutSec 0", "ParameterArgumentValidationError")]
+    [InlineData("-ComputerName a -ThrottleLimit 0", "ParameterArgumentValidationError")]
+    [InlineData("-DockerHost a -ThrottleLimit 5", "AmbiguousParameterSet")]
+    public void Parameters_that_do_not_go_together_are_refused(string parameters, string error) => Assert.Equal([error], session.Run("Get-ContainerHost " + parameters).ErrorIds);
 }

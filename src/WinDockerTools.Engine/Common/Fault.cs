@@ -41,6 +41,10 @@ public enum FaultKind
     EngineDiskFull,
     ContainerImageMissing,
     HostCheckNotFound,
+    HostUnreachable,
+    HostAccessDenied,
+    HostTimeout,
+    HostFailed,
 
     PlatformNotSupported,
     ProcessBitnessMismatch,

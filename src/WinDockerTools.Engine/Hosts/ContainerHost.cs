@@ -9,6 +9,9 @@ public sealed class ContainerHost
     /// <summary>The machine's own name.</summary>
     public string? Name { get; init; }
 
+    /// <summary>The name by which the machine was asked over the network; null where its engine was.</summary>
+    public string? ComputerName { get; init; }
+
     /// <summary>Address of the engine, to be given again as <c>-DockerHost</c>; null without an engine.</summary>
     public string? Endpoint { get; init; }
 
@@ -45,6 +48,24 @@ public sealed class ContainerHost
 
     /// <summary>Who asks for it, in words.</summary>
     public IReadOnlyList<string>? RestartReasons { get; init; }
+
+    /// <summary>
+    /// The features of Windows that containers use, by the names that DISM has for them on this kind of Windows; null where
+    /// they were not told. What waits for a restart is told to administrators on the machine itself alone.
+    /// </summary>
+    public IReadOnlyList<HostFeature>? Features { get; init; }
+
+    /// <summary>Whether the machine can run virtual machines, as Hyper-V isolation does; null where that was not told.</summary>
+    public HostVirtualization? Virtualization { get; init; }
+
+    /// <summary>The file-system drivers of Windows that run, filters among them; null where they were not told.</summary>
+    public IReadOnlyList<string>? FileSystemDrivers { get; init; }
+
+    /// <summary>The virus scanners that Windows knows of; null where they were not told.</summary>
+    public IReadOnlyList<string>? VirusScanners { get; init; }
+
+    /// <summary>The networks of containers; null where they were not told.</summary>
+    public IReadOnlyList<HostNetwork>? Networks { get; init; }
 
     /// <summary>The operating system in the engine's words.</summary>
     public string? OperatingSystem { get; init; }

@@ -21,6 +21,11 @@ public sealed class StandInWindowsEngine(
 {
     static readonly Regex Version = new("^/v\\d+\\.\\d+(?=/)");
 
+    const string Networks = """
+        [{"Name":"nat","Id":"b1c1","Scope":"local","Driver":"nat","IPAM":{"Driver":"windows","Options":null,"Config":[{"Subnet":"172.28.0.0/16","Gateway":"172.28.0.1"}]},"Options":{"com.docker.network.windowsshim.networkname":"nat"}},
+         {"Name":"none","Id":"b1c2","Scope":"local","Driver":"null","IPAM":{"Driver":"default","Options":null,"Config":[]},"Options":{}}]
+        """;
+
     StubServer? http;
 
     public string ServerVersion { get; init; } = "29.0.1";
@@ -61,6 +66,7 @@ public sealed class StandInWindowsEngine(
             "/_ping" => (200, "OK"),
             "/version" => (200, VersionAnswer().ToJsonString()),
             "/info" => (200, Info().ToJsonString()),
+            "/networks" => (200, Networks),
             "/images/json" => (200, new JsonArray([.. images.Select(image => (JsonNode)image.Summary())]).ToJsonString()),
             _ when route.StartsWith("/images/", StringComparison.Ordinal) && route.EndsWith("/json", StringComparison.Ordinal) =>
                 Inspect(route.Substring("/images/".Length, route.Length - "/images/".Length - "/json".Length)),

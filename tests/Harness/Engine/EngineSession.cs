@@ -32,9 +32,14 @@ public sealed class EngineSession : IDisposable
 {
     static readonly Lock Opening = new();
 
-    public EngineSession(bool import = true, PSHost? host = null)
+    /// <param name="import">Whether the built package is imported.</param>
+    /// <param name="host">Who shows and asks; nobody without it.</param>
+    /// <param name="cmdlets">Cmdlets of the tests' own, by name.</param>
+    public EngineSession(bool import = true, PSHost? host = null, params (string Name, Type Type)[] cmdlets)
     {
         var state = InitialSessionState.CreateDefault2();
+        foreach (var (name, type) in cmdlets)
+            state.Commands.Add(new SessionStateCmdletEntry(name, type, null));
         Runspace = host is null ? RunspaceFactory.CreateRunspace(state) : RunspaceFactory.CreateRunspace(host, state);
         // Opened at the same time, one of two may lack its drives.
         lock (Opening)

@@ -24,6 +24,8 @@ public sealed class GetContainerHostTests(LabEngine engine) : EngineTests(engine
         Assert.Contains((string)host.Value("Architecture")!, new[] { "amd64", "arm64" });
         Assert.NotNull(host.Value("StorageDriver"));
         Assert.NotNull(host.Value("ImageStore"));
+        Assert.Contains("none (null)", ((System.Collections.IEnumerable)host.Value("Networks")!).Cast<object>().Select(network => network.ToString()));
+        Assert.NotNull(host.Value("Virtualization"));
     }
 
     [Fact]

@@ -61,6 +61,18 @@ public sealed class FeaturesTests : IDisposable
         Assert.Equal(calls, windows.Changes.Count);
     }
 
+    [Fact]
+    public void The_host_tells_of_features_that_wait_for_a_restart_by_the_names_of_this_Windows()
+    {
+        session.Run("Enable-ContainerHostFeatures -Force").ThrowIfFailed();
+
+        var features = session.Run("(Get-ContainerHost -WarningAction Ignore).Features | & { process { \"$_\" } }").ThrowIfFailed().Output.Select(feature => feature.ToString()).ToList();
+
+        Assert.Contains("Containers: EnablePending", features);
+        Assert.Contains("Containers-HNS: EnablePending", features);
+        Assert.DoesNotContain(features, feature => feature.StartsWith("Telnet", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("Enable-ContainerHostFeatures Containers, HyperV, Wsl2, NfsClient -WhatIf")]
     [InlineData("Enable-ContainerHostFeatures HyperV -WhatIf -Force -Restart")]

@@ -15,7 +15,7 @@ static class DaemonConfigValid
         "The engine can start with its daemon.json",
         "A file that is not JSON, or that sets what the command line sets too, does no harm until the engine is restarted: then it does not start.",
         "https://docs.docker.com/reference/cli/dockerd/#daemon-configuration-file",
-        See);
+        HostCheckRule.OfSession(See));
 
     static CheckOutcome See(HostFacts facts)
     {

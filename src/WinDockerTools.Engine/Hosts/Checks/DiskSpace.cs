@@ -16,13 +16,13 @@ static class DiskSpace
         "There is room for layers where the engine keeps its data",
         "Pulls and builds end with 'no space left on device', and a full disk takes the engine along. Layers are unpacked: they need several times what is downloaded.",
         "https://docs.docker.com/engine/manage-resources/pruning/",
-        HostCheckRule.OfMachine(See));
+        HostCheckRule.OfMachine(See, facts => facts.Disk is { } disk ? See(disk, isWindows: true) : null));
 
-    static CheckOutcome See(EngineFacts engine, HostFacts facts)
+    static CheckOutcome See(EngineFacts engine, HostFacts facts) => facts.Disk is { } disk ? See(disk, engine.Host.OS == "windows")
+        : CheckOutcome.Unknown($"The space at {engine.Host.DataRoot ?? "the engine's data"} could not be read.", "Ask again with an account that may look there.");
+
+    static CheckOutcome See(DiskFacts disk, bool isWindows)
     {
-        if (facts.Disk is not { } disk)
-            return CheckOutcome.Unknown($"The space at {engine.Host.DataRoot ?? "the engine's data"} could not be read.", "Ask again with an account that may look there.");
-        var isWindows = engine.Host.OS == "windows";
         var seen = $"{ByteSize.Format(disk.Free)} of {ByteSize.Format(disk.Size)} are free at {disk.Path}.";
         return disk.Free < (isWindows ? LittleForWindows : Little) ? CheckOutcome.Failed(seen, Free)
             : disk.Free < (isWindows ? EnoughForWindows : Enough) ? CheckOutcome.Warning(seen, Free)

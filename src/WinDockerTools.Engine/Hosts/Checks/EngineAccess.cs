@@ -11,7 +11,7 @@ static class EngineAccess
         "The account may use the engine",
         "Every account that runs containers must open the engine's socket or pipe, service accounts of agents too. Who may do that is master of the machine.",
         "https://docs.docker.com/engine/install/linux-postinstall/",
-        See);
+        HostCheckRule.OfSession(See));
 
     static CheckOutcome See(HostFacts facts) => facts switch
     {

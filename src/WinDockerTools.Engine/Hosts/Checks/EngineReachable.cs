@@ -11,7 +11,7 @@ static class EngineReachable
         "The container engine answers",
         "Without an engine no container runs, and most other checks cannot be made.",
         "https://docs.docker.com/engine/daemon/troubleshoot/",
-        See);
+        HostCheckRule.OfSession(See));
 
     static CheckOutcome See(HostFacts facts) => facts switch
     {

@@ -29,16 +29,28 @@ sealed record HostCheckRule(string Id, string Title, string Why, string Page, Fu
         };
     }
 
-    /// <summary>For what only an engine that answers can tell.</summary>
-    public static Func<HostFacts, CheckOutcome> OfEngine(Func<EngineFacts, HostFacts, CheckOutcome> see) => facts =>
-        facts.Engine is { } engine ? see(engine, facts)
-        : CheckOutcome.Unknown($"The engine at {facts.Address} does not tell.", "See the checks EngineReachable and EngineAccess.");
+    /// <summary>For what is seen from where the call is made, and not through another machine's Windows.</summary>
+    public static Func<HostFacts, CheckOutcome> OfSession(Func<HostFacts, CheckOutcome> see) => facts =>
+        facts.AsksEngine ? see(facts)
+        : CheckOutcome.Unknown($"The Windows of {facts.ComputerName} was asked, and not its engine.", $"Invoke-Command -ComputerName {facts.ComputerName} {{ Test-ContainerHost }}");
 
-    /// <summary>For what is seen only where the engine shares this machine's files and addresses.</summary>
-    public static Func<HostFacts, CheckOutcome> OfMachine(Func<EngineFacts, HostFacts, CheckOutcome> see) => OfEngine((engine, facts) =>
-        facts.IsOnThisMachine ? see(engine, facts)
-        : engine.Host.IsDockerDesktop ? CheckOutcome.Unknown("Docker Desktop keeps the engine in a virtual machine of its own.")
-        : CheckOutcome.Unknown("The engine runs on another machine.", ThereRemedy));
+    /// <summary>For what only an engine that answers can tell.</summary>
+    public static Func<HostFacts, CheckOutcome> OfEngine(Func<EngineFacts, HostFacts, CheckOutcome> see) => OfSession(facts =>
+        facts.Engine is { } engine ? see(engine, facts)
+        : CheckOutcome.Unknown($"The engine at {facts.Address} does not tell.", "See the checks EngineReachable and EngineAccess."));
+
+    /// <summary>
+    /// For what is seen only where the engine shares this machine's files and addresses, or by asking another machine's
+    /// Windows: <paramref name="afar"/> is null where that did not tell.
+    /// </summary>
+    public static Func<HostFacts, CheckOutcome> OfMachine(Func<EngineFacts, HostFacts, CheckOutcome> see, Func<HostFacts, CheckOutcome?>? afar = null)
+    {
+        var near = OfEngine((engine, facts) =>
+            facts.IsOnThisMachine ? see(engine, facts)
+            : engine.Host.IsDockerDesktop ? CheckOutcome.Unknown("Docker Desktop keeps the engine in a virtual machine of its own.")
+            : CheckOutcome.Unknown("The engine runs on another machine.", ThereRemedy));
+        return facts => (facts.AsksEngine ? null : afar?.Invoke(facts)) ?? near(facts);
+    }
 
     /// <summary>For what this machine's Windows tells, with or without an engine.</summary>
     public static Func<HostFacts, CheckOutcome> OfWindows(Func<WindowsFacts, HostFacts, CheckOutcome> see) => facts =>

@@ -11,7 +11,7 @@ static class NetworkOverlap
         "The engine's networks do not take addresses that this machine uses",
         "Where a network of containers covers a range that is in use elsewhere, as a VPN's often is, containers and then the machine itself no longer reach what is there.",
         "https://docs.docker.com/engine/network/",
-        HostCheckRule.OfMachine((_, facts) => See(facts)));
+        HostCheckRule.OfMachine((_, facts) => See(facts), facts => facts.Networks is null ? null : See(facts)));
 
     static CheckOutcome See(HostFacts facts)
     {

@@ -10,7 +10,7 @@ static class ProjectLocation
         "The current folder lies on this side of the border between Windows and Linux",
         "Every file of a build crosses that border otherwise, which is slow. Keep files on the side of the tools.",
         "https://learn.microsoft.com/windows/wsl/filesystems",
-        facts => facts.Project is { } project ? See(project, facts.Machine.IsWindows) : CheckOutcome.Unknown("The current location is no folder."));
+        HostCheckRule.OfSession(facts => facts.Project is { } project ? See(project, facts.Machine.IsWindows) : CheckOutcome.Unknown("The current location is no folder.")));
 
     static CheckOutcome See(ProjectFacts project, bool isWindows) => project.IsInOtherSystem switch
     {

@@ -21,6 +21,9 @@ sealed record HostFacts
     /// <summary>Why it does not.</summary>
     public EngineFailure? Failure { get; init; }
 
+    /// <summary>False where another machine's Windows was asked over the network, which says nothing of its engine.</summary>
+    public bool AsksEngine { get; init; } = true;
+
     /// <summary>
     /// The engine sees the files and addresses of this machine. False for one that is elsewhere, in a virtual machine
     /// of its own, or outside the container in which we are.

@@ -37,6 +37,9 @@ sealed record WindowsFacts
     /// <summary>Values for TCP that Windows no longer heeds, as name=value.</summary>
     public IReadOnlyList<string> IgnoredTcpValues { get; init; } = [];
 
+    /// <summary>What its management tells; null where there is none, or it was not asked.</summary>
+    public InventoryFacts? Inventory { get; init; }
+
     /// <summary>Whether the engine's messages have a source in the event log.</summary>
     public bool HasEventSource { get; init; }
 }

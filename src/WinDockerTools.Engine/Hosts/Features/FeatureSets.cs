@@ -33,6 +33,9 @@ static class FeatureSets
         new("NfsClient", ["NFS-Client"], ["ClientForNFS-Infrastructure"], ["ServicesForNFS-ClientOnly"]),
     ];
 
+    /// <summary>The features of all sets, on every kind of Windows.</summary>
+    public static IReadOnlyList<string> Useful { get; } = [.. All.SelectMany(set => set.Features.Concat(set.Companions)), "HypervisorPlatform"];
+
     /// <summary>
     /// The features that a name stands for, of those that this Windows has; the name may be one of theirs. Throws
     /// FaultException (FeatureNotFound), which tells what there is.
@@ -50,7 +53,7 @@ static class FeatureSets
 
     static FaultException NotFound(string name, string why, IReadOnlyCollection<string> existing)
     {
-        var useful = All.SelectMany(set => set.Features.Concat(set.Companions)).Where(feature => existing.Any(other => Same(feature, other))).ToList();
+        var useful = Useful.Where(feature => existing.Any(other => Same(feature, other))).ToList();
         return new FaultException(FaultKind.FeatureNotFound, name,
             why + (useful.Count == 0 ? ", and none that containers use" : $"; of those that containers use it has {string.Join(", ", useful)}"));
     }

@@ -1,3 +1,6 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
 using WinDockerTools.Engine.Platform.Windows.Dism;
 
 namespace WinDockerTools.Engine.Hosts.Features;
@@ -16,6 +19,26 @@ static class FeatureStates
         DismFeatureState.PartiallyInstalled => FeatureState.PartiallyInstalled,
         _ => FeatureState.NotPresent,
     };
+
+    public static Dictionary<string, FeatureState> Of(IReadOnlyDictionary<string, DismFeatureState> states) =>
+        states.ToDictionary(feature => feature.Key, feature => Of(feature.Value), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Win32_OptionalFeature.InstallState, which does not tell what waits for a restart.</summary>
+    public static FeatureState? OfManagement(long? state) => state switch
+    {
+        1 => FeatureState.Enabled,
+        2 => FeatureState.Disabled,
+        3 => FeatureState.NotPresent,
+        _ => null,
+    };
+
+    /// <summary>With the features that every container host is asked for and this Windows does not list.</summary>
+    public static Dictionary<string, FeatureState> WithMissing(Dictionary<string, FeatureState> states)
+    {
+        foreach (var missing in FeatureSets.All.SelectMany(set => set.Features).Where(feature => !states.ContainsKey(feature)))
+            states[missing] = FeatureState.NotPresent;
+        return states;
+    }
 
     public static bool IsOn(FeatureState state) => state is FeatureState.Enabled or FeatureState.EnablePending;
 

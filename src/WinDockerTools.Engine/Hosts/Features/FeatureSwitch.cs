@@ -71,8 +71,7 @@ sealed class FeatureSwitch(DismSession windows, string computer, bool turnOn, Fe
         ResultCode = code,
     };
 
-    static Dictionary<string, FeatureState> Read(DismSession windows) => windows.Features()
-        .ToDictionary(feature => feature.Key, feature => FeatureStates.Of(feature.Value), StringComparer.OrdinalIgnoreCase);
+    static Dictionary<string, FeatureState> Read(DismSession windows) => FeatureStates.Of(windows.Features());
 
     static bool Same(string name, string other) => string.Equals(name, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -16,10 +16,12 @@ static class HostDescription
 
     /// <summary>
     /// A machine by its engine, completed by <paramref name="windows"/>: the registry of the engine's own machine,
-    /// where that can be read; and by the <paramref name="disk"/> under the engine's data.
+    /// where that can be read; and by what else is known of it.
     /// </summary>
-    public static ContainerHost Of(DockerEndpoint endpoint, EngineInfo info, WindowsRegistryFacts? windows, DiskFacts? disk = null, WindowsFacts? facts = null)
+    public static ContainerHost Of(DockerEndpoint endpoint, EngineInfo info, WindowsRegistryFacts? windows, HostAdditions? additions = null)
     {
+        additions ??= new HostAdditions();
+        var facts = additions.Windows;
         var isWindows = info.OSType == "windows";
         var version = isWindows ? VersionOf(info, windows?.Version) : null;
         var product = isWindows ? WindowsDescription.Product(info.OperatingSystem) : WindowsProduct.Unknown;
@@ -40,6 +42,11 @@ static class HostDescription
             Services = own is null ? null : Services(facts),
             RestartPending = own is null || facts is null ? null : facts.RestartReasons.Count > 0,
             RestartReasons = own is null ? null : facts?.RestartReasons,
+            Features = own is null ? null : Features(facts),
+            Virtualization = isWindows && own is null ? null : Virtualization(isWindows ? facts?.Inventory?.Virtualization : additions.Virtualization),
+            Networks = additions.Networks is { } networks ? Networks(networks) : null,
+            FileSystemDrivers = own is null ? null : facts?.Inventory?.FileSystemDrivers,
+            VirusScanners = own is null ? null : Scanners(facts),
             OperatingSystem = Known(info.OperatingSystem),
             Architecture = ProcessorName.FromKernel(info.Architecture),
             DefaultIsolation = info.Isolation switch
@@ -58,7 +65,7 @@ static class HostDescription
             ControlGroupVersion = info.ControlGroupVersion switch { "1" => 1, "2" => 2, _ => null },
             LogDriver = Known(info.LogDriver),
             DataRoot = Known(info.DataRoot),
-            FreeSpace = disk?.Free,
+            FreeSpace = additions.Disk?.Free,
             IsDockerDesktop = IsDockerDesktop(info),
         };
     }
@@ -70,8 +77,12 @@ static class HostDescription
     public static bool IsOnThisMachine(DockerEndpoint endpoint, EngineInfo info) =>
         endpoint.IsLocal && !IsDockerDesktop(info) && string.Equals(WithoutDomain(info.Name), WithoutDomain(Dns.GetHostName()), StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>A Windows machine without an engine in reach.</summary>
-    public static ContainerHost Of(WindowsRegistryFacts windows, WindowsFacts? facts = null)
+    /// <summary>A Windows machine without an engine in reach, or whose engine is not asked.</summary>
+    /// <param name="windows">What its registry says of the version.</param>
+    /// <param name="facts">What it says of itself besides.</param>
+    /// <param name="name">Its name; this machine's where it is null.</param>
+    /// <param name="computer">The name that it was asked by over the network; null for this machine.</param>
+    public static ContainerHost Of(WindowsRegistryFacts windows, WindowsFacts? facts = null, string? name = null, string? computer = null)
     {
         // "Server", "Server Core" and "Nano Server" beside "Client".
         var product = windows.InstallationType switch
@@ -82,7 +93,8 @@ static class HostDescription
         };
         return new ContainerHost
         {
-            Name = Environment.MachineName,
+            Name = name ?? Environment.MachineName,
+            ComputerName = computer,
             OS = "windows",
             Version = windows.Version,
             Product = product,
@@ -93,7 +105,15 @@ static class HostDescription
             RestartPending = facts is null ? null : facts.RestartReasons.Count > 0,
             RestartReasons = facts?.RestartReasons,
             OperatingSystem = WindowsDescription.Write(product, windows.DisplayVersion, windows.Version),
-            Architecture = ProcessorName.OfThisMachine,
+            Architecture = computer is null ? ProcessorName.OfThisMachine : facts?.Inventory?.Architecture,
+            Processors = facts?.Inventory?.Processors,
+            Memory = facts?.Inventory?.Memory,
+            FreeSpace = facts?.Inventory?.SystemDisk?.Free,
+            Features = Features(facts),
+            Virtualization = Virtualization(facts?.Inventory?.Virtualization),
+            FileSystemDrivers = facts?.Inventory?.FileSystemDrivers,
+            VirusScanners = Scanners(facts),
+            Networks = Networks(facts?.Inventory?.Nats),
         };
     }
 
@@ -111,6 +131,24 @@ static class HostDescription
             },
         }),
     ];
+
+    static IReadOnlyList<HostFeature>? Features(WindowsFacts? facts) => facts?.Inventory?.Features is not { } states ? null :
+        [.. states.OrderBy(state => state.Key, StringComparer.OrdinalIgnoreCase).Select(state => new HostFeature { Name = state.Key, State = state.Value })];
+
+    static HostVirtualization? Virtualization(VirtualizationFacts? facts) => facts is null ? null : new()
+    {
+        HypervisorPresent = facts.HasHypervisor,
+        IsVirtualMachine = facts.IsVirtualMachine,
+        FirmwareEnabled = facts.IsInFirmware,
+    };
+
+    static IReadOnlyList<string>? Scanners(WindowsFacts? facts) => facts?.Inventory?.Scanners is { } scanners ? [.. scanners.Select(scanner => scanner.Name)] : null;
+
+    static IReadOnlyList<HostNetwork> Networks(IReadOnlyList<EngineNetwork> networks) =>
+        [.. networks.Select(network => new HostNetwork { Name = network.Name, Driver = network.Driver, Subnets = [.. network.Ranges.Select(range => range.Subnet).Where(subnet => subnet.Length > 0)] })];
+
+    static IReadOnlyList<HostNetwork>? Networks(IReadOnlyList<NatFacts>? nats) => nats is null ? null :
+        [.. nats.Select(nat => new HostNetwork { Name = nat.Name, Driver = "nat", Subnets = [nat.Prefix] })];
 
     static bool IsDockerDesktop(EngineInfo info) => info.OperatingSystem == "Docker Desktop"
         || info.Labels.Any(label => label.StartsWith("com.docker.desktop.address=", StringComparison.Ordinal));

@@ -35,7 +35,7 @@ static class HostFactsReader
             Address = endpoint.ToString(),
             IsDefaultAddress = endpoint.IsLocal && DaemonReader.IsDefault(endpoint),
             Machine = Machine(),
-            Windows = endpoint.IsLocal ? WindowsFactsReader.OfThisMachine() : null,
+            Windows = endpoint.IsLocal ? await ThisWindows.ReadAsync(stop).ConfigureAwait(false) : null,
             Socket = socket is null ? null : SocketOwner.Of(socket, owner?.Group, Environment.UserName, Accounts.Groups(), Accounts.OfThisProcess()),
             Account = account is null ? null : await AccountAsync(account, owner, stop).ConfigureAwait(false),
             Daemon = DaemonReader.Read(endpoint, IsWindows),
@@ -45,7 +45,7 @@ static class HostFactsReader
         {
             var before = clock.GetUtcNow();
             var info = await engine.InfoAsync(stop).ConfigureAwait(false);
-            var host = HostReader.Describe(endpoint, info, facts.Windows);
+            var host = HostReader.Describe(endpoint, info, new HostAdditions { Windows = facts.Windows });
             var isHere = HostDescription.IsOnThisMachine(endpoint, info);
             return facts with
             {

@@ -1,8 +1,12 @@
+using System.Collections.Generic;
+using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
+using WinDockerTools.Engine.Common;
 using WinDockerTools.Engine.Hosts.Facts;
 using WinDockerTools.Engine.Platform.Docker;
 using WinDockerTools.Engine.Platform.Files;
+using WinDockerTools.Engine.Platform.Linux;
 using WinDockerTools.Engine.Platform.Windows;
 
 namespace WinDockerTools.Engine.Hosts.Gathering;
@@ -10,16 +14,42 @@ namespace WinDockerTools.Engine.Hosts.Gathering;
 /// <summary>Asks engines what they are.</summary>
 static class HostReader
 {
-    /// <summary>Throws FaultException (EngineUnreachable, …).</summary>
+    /// <summary>What one question to the engine tells. Throws FaultException (EngineUnreachable, …).</summary>
     public static async Task<ContainerHost> ReadAsync(IDockerEngine engine, CancellationToken stop) =>
-        Describe(engine.Endpoint, await engine.InfoAsync(stop).ConfigureAwait(false), engine.Endpoint.IsLocal ? WindowsFactsReader.OfThisMachine() : null);
+        Describe(engine.Endpoint, await engine.InfoAsync(stop).ConfigureAwait(false), new HostAdditions());
+
+    /// <summary>All that engine and machine tell. Throws FaultException (EngineUnreachable, …).</summary>
+    public static async Task<ContainerHost> ReadAllAsync(IDockerEngine engine, CancellationToken stop)
+    {
+        var info = await engine.InfoAsync(stop).ConfigureAwait(false);
+        return Describe(engine.Endpoint, info, new HostAdditions
+        {
+            Windows = engine.Endpoint.IsLocal ? await ThisWindows.ReadAsync(stop).ConfigureAwait(false) : null,
+            Virtualization = HostDescription.IsOnThisMachine(engine.Endpoint, info)
+                ? LinuxVirtualization.Of(ProcessorFlags.OfThisMachine(), File.Exists("/dev/kvm")) : null,
+            Networks = await NetworksAsync(engine, stop).ConfigureAwait(false),
+        });
+    }
 
     /// <summary>An engine's words, with what this machine adds to them where it is the engine's own.</summary>
-    public static ContainerHost Describe(DockerEndpoint endpoint, EngineInfo info, WindowsFacts? facts) => HostDescription.Of(
-        endpoint, info, endpoint.IsLocal ? WindowsRegistryFacts.OfThisMachine() : null, Disk(endpoint, info), facts);
+    public static ContainerHost Describe(DockerEndpoint endpoint, EngineInfo info, HostAdditions additions) => HostDescription.Of(
+        endpoint, info, endpoint.IsLocal ? WindowsRegistryFacts.OfThisMachine() : null, additions with { Disk = Disk(endpoint, info) });
 
-    /// <summary>This machine by its registry alone; null when it is not a Windows machine.</summary>
-    public static ContainerHost? ThisMachine() => WindowsRegistryFacts.OfThisMachine() is { } windows ? HostDescription.Of(windows, WindowsFactsReader.OfThisMachine()) : null;
+    /// <summary>This machine without an engine; null when it is not a Windows machine.</summary>
+    public static async Task<ContainerHost?> ThisMachineAsync(CancellationToken stop) =>
+        WindowsRegistryFacts.OfThisMachine() is { } windows ? HostDescription.Of(windows, await ThisWindows.ReadAsync(stop).ConfigureAwait(false)) : null;
+
+    static async Task<IReadOnlyList<EngineNetwork>?> NetworksAsync(IDockerEngine engine, CancellationToken stop)
+    {
+        try
+        {
+            return await engine.NetworksAsync(stop).ConfigureAwait(false);
+        }
+        catch (FaultException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>The disk under the engine's data; null where we do not see it.</summary>
     public static DiskFacts? Disk(DockerEndpoint endpoint, EngineInfo info) =>

@@ -40,6 +40,9 @@ static class WindowsFactsReader
     // of the first three; EnableRSS came with the Scalable Networking Pack of Server 2003, and is set elsewhere today.
     static readonly string[] IgnoredTcp = ["TcpWindowSize", "NumTcbTablePartitions", "MaxHashTableSize", "EnableRSS"];
 
+    /// <summary>Every service that is asked about.</summary>
+    public static IReadOnlyList<string> ServiceNames { get; } = [.. Needed, .. Engines];
+
     /// <summary>Null elsewhere than on Windows.</summary>
     public static WindowsFacts? OfThisMachine() => RegistryReader.OfThisMachine is { } registry ? Read(registry, WindowsRegistryFacts.OfThisMachine()?.Version, IsRunning) : null;
 

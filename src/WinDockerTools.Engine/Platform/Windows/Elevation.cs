@@ -22,13 +22,11 @@ static class Elevation
             throw new FaultException(FaultKind.ElevationRequired, Environment.MachineName, "this process is not elevated");
     }
 
-    // Whether it acts as an administrator, which with User Account Control takes more than to be one.
-    static bool IsElevated()
+    /// <summary>Whether it acts as an administrator of Windows, which with User Account Control takes more than to be one.</summary>
+    public static bool IsElevated()
     {
-#if NET
-        if (!OperatingSystem.IsWindows())
+        if (!RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
             return false;
-#endif
         using var identity = WindowsIdentity.GetCurrent();
         return new WindowsPrincipal(identity).IsInRole(WindowsBuiltInRole.Administrator);
     }

@@ -12,7 +12,9 @@ sealed record WindowsRegistryFacts(Version Version, string? InstallationType, st
 
     /// <summary>Null elsewhere than on Windows.</summary>
     public static WindowsRegistryFacts? OfThisMachine() =>
-        RegistryReader.OfThisMachine is { } registry ? Read(name => registry.Value(Key, name)) : null;
+        RegistryReader.OfThisMachine is { } registry ? Read(registry) : null;
+
+    public static WindowsRegistryFacts? Read(RegistryReader registry) => Read(name => registry.Value(Key, name));
 
     /// <summary>Null when the values name no build.</summary>
     public static WindowsRegistryFacts? Read(Func<string, object?> value)

@@ -18,9 +18,6 @@ public abstract class FeatureCommand : ChangeCommand
 {
     const string Usual = "Containers";
 
-    // DISM is initialised once in a process, however many runspaces it has.
-    static readonly SemaphoreSlim OneAtATime = new(1, 1);
-
     readonly List<string> features = [];
     readonly HashSet<string> told = new(StringComparer.OrdinalIgnoreCase);
     volatile WorkStatus doing = new(0, null, "Opening Windows for servicing", null);
@@ -71,7 +68,7 @@ public abstract class FeatureCommand : ChangeCommand
         if (features.Count == 0)
             return;
         Elevation.Require("Windows features");
-        await OneAtATime.WaitAsync(stop).ConfigureAwait(false);
+        await WindowsServicing.OneAtATime.WaitAsync(stop).ConfigureAwait(false);
         try
         {
             using var windows = await WaitAsync(Task.Run(WindowsServicing.Open, CancellationToken.None), () => doing).ConfigureAwait(false);
@@ -79,7 +76,7 @@ public abstract class FeatureCommand : ChangeCommand
         }
         finally
         {
-            OneAtATime.Release();
+            WindowsServicing.OneAtATime.Release();
         }
         if (Restart && isRestartRequired && await MayAsync(Environment.MachineName, "Restart").ConfigureAwait(false))
             await WindowsRestart.BeginAsync(stop).ConfigureAwait(false);

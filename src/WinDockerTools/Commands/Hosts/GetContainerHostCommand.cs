@@ -5,30 +5,24 @@ using System.Threading;
 using System.Threading.Tasks;
 using WinDockerTools.Engine.Common;
 using WinDockerTools.Engine.Hosts.Gathering;
+using WinDockerTools.Engine.Hosts.Remote;
 using WinDockerTools.Engine.Platform.Docker;
 using WinDockerTools.Shell;
-using WinDockerTools.Shell.Completion;
 
 namespace WinDockerTools.Commands.Hosts;
 
 /// <summary>Describes the machines behind container engines, one object each.</summary>
 [Cmdlet(VerbsCommon.Get, "ContainerHost", DefaultParameterSetName = "DockerHost")]
 [OutputType(typeof(ContainerHost))]
-public sealed class GetContainerHostCommand : ContainerCommand
+public class GetContainerHostCommand : HostCommand
 {
-    /// <summary>Engine addresses: <c>npipe://</c>, <c>unix://</c>, <c>tcp://</c> or <c>https://</c>, or host:port.</summary>
-    [Parameter(ParameterSetName = "DockerHost", Position = 0, ValueFromPipeline = true)]
-    [ValidateNotNullOrEmpty]
-    public string[] DockerHost { get; set; } = [];
-
-    /// <summary>Names of Docker contexts, as <c>docker context ls</c> lists them.</summary>
-    [Parameter(ParameterSetName = "Context", Mandatory = true)]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(ContextNameCompleter))]
-    public string[] Context { get; set; } = [];
-
     protected override async Task ProcessAsync(CancellationToken stop)
     {
+        if (ParameterSetName is "ComputerName" or "CimSession")
+        {
+            await base.ProcessAsync(stop).ConfigureAwait(false);
+            return;
+        }
         var resolver = EndpointResolver.OfProcess;
         if (DockerHost.Length == 0 && Context.Length == 0)
         {
@@ -49,6 +43,8 @@ public sealed class GetContainerHostCommand : ContainerCommand
         }
     }
 
+    private protected override void Write(RemoteHost host) => WriteObject(host.Host);
+
     async Task WriteInReachAsync(EndpointResolver resolver, CancellationToken stop)
     {
         DockerEndpoint? endpoint = null;
@@ -59,7 +55,7 @@ public sealed class GetContainerHostCommand : ContainerCommand
         catch (FaultException e)
         {
             var error = Errors.From(e);
-            if (endpoint is { IsLocal: true } && HostReader.ThisMachine() is { } machine)
+            if (endpoint is { IsLocal: true } && await HostReader.ThisMachineAsync(stop).ConfigureAwait(false) is { } machine)
             {
                 await WarningAsync($"{error.Exception.Message} Only what Windows itself says is known.").ConfigureAwait(false);
                 await WriteAsync(machine).ConfigureAwait(false);
@@ -72,6 +68,6 @@ public sealed class GetContainerHostCommand : ContainerCommand
     static async Task<ContainerHost> ReadAsync(Func<DockerEndpoint> find, CancellationToken stop)
     {
         using var engine = new DockerEngine(find());
-        return await HostReader.ReadAsync(engine, stop).ConfigureAwait(false);
+        return await HostReader.ReadAllAsync(engine, stop).ConfigureAwait(false);
     }
 }

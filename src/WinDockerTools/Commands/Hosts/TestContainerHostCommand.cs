@@ -8,6 +8,7 @@ using WinDockerTools.Engine.Common;
 using WinDockerTools.Engine.Hosts.Checks;
 using WinDockerTools.Engine.Hosts.Facts;
 using WinDockerTools.Engine.Hosts.Gathering;
+using WinDockerTools.Engine.Hosts.Remote;
 using WinDockerTools.Engine.Platform.Docker;
 using WinDockerTools.Shell;
 using WinDockerTools.Shell.Completion;
@@ -17,24 +18,14 @@ namespace WinDockerTools.Commands.Hosts;
 /// <summary>Tells whether hosts are ready for containers, one object for each check.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "ContainerHost", DefaultParameterSetName = "DockerHost")]
 [OutputType(typeof(HostCheck), typeof(bool))]
-public sealed class TestContainerHostCommand : ContainerCommand
+public class TestContainerHostCommand : HostCommand
 {
+    IReadOnlyList<HostCheckRule> checks = [];
     string? folder;
     bool isReady = true;
     bool isAnyChecked;
 
-    /// <summary>Engine addresses: <c>npipe://</c>, <c>unix://</c>, <c>tcp://</c> or <c>https://</c>, or host:port.</summary>
-    [Parameter(ParameterSetName = "DockerHost", Position = 0, ValueFromPipeline = true)]
-    [ValidateNotNullOrEmpty]
-    public string[] DockerHost { get; set; } = [];
-
-    /// <summary>Names of Docker contexts, as <c>docker context ls</c> lists them.</summary>
-    [Parameter(ParameterSetName = "Context", Mandatory = true)]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(ContextNameCompleter))]
-    public string[] Context { get; set; } = [];
-
-    /// <summary>Hosts as <c>Get-ContainerHost</c> describes them; their engines are asked again.</summary>
+    /// <summary>Hosts as <c>Get-ContainerHost</c> describes them; their engines, or their Windows, are asked again.</summary>
     [Parameter(ParameterSetName = "ContainerHost", Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
     public ContainerHost[] ContainerHost { get; set; } = [];
@@ -66,13 +57,20 @@ public sealed class TestContainerHostCommand : ContainerCommand
 
     protected override async Task ProcessAsync(CancellationToken stop)
     {
-        var checks = CheckSelection.Of(Id, Exclude);
+        checks = CheckSelection.Of(Id, Exclude);
+        if (ParameterSetName is "ComputerName" or "CimSession")
+        {
+            await base.ProcessAsync(stop).ConfigureAwait(false);
+            return;
+        }
+        Ask(ContainerHost.Select(host => host.ComputerName).OfType<string>(), stop);
         // All at once; the answers keep the order of the input.
         foreach (var (target, read) in Targets(EndpointResolver.OfProcess).Select(target => (target.Target, ReadAsync(target.Find, stop))).ToList())
         {
             try
             {
-                await WriteAsync(await WaitAsync(read, $"Checking {target ?? "the engine in reach"}").ConfigureAwait(false), checks).ConfigureAwait(false);
+                var facts = await WaitAsync(read, $"Checking {target ?? "the engine in reach"}").ConfigureAwait(false);
+                await OnPipelineAsync(() => Write(facts)).ConfigureAwait(false);
             }
             catch (FaultException e)
             {
@@ -84,13 +82,14 @@ public sealed class TestContainerHostCommand : ContainerCommand
 
     protected override async Task EndAsync(CancellationToken stop)
     {
+        await base.EndAsync(stop).ConfigureAwait(false);
         if (Quiet)
             await WriteAsync(isReady && isAnyChecked).ConfigureAwait(false);
     }
 
     IEnumerable<(object? Target, Func<DockerEndpoint> Find)> Targets(EndpointResolver resolver) =>
         ContainerHost.Length > 0
-            ? ContainerHost.Select(host => ((object?)host, (Func<DockerEndpoint>)(() => Of(host, resolver))))
+            ? ContainerHost.Where(host => host.ComputerName is null).Select(host => ((object?)host, (Func<DockerEndpoint>)(() => Of(host, resolver))))
             : resolver.Wanted(DockerHost, Context).Select(engine => ((object?)engine.Name, engine.Find));
 
     // A context has certificates that an address has not.
@@ -105,15 +104,19 @@ public sealed class TestContainerHostCommand : ContainerCommand
         return await HostFactsReader.ReadAsync(engine, folder, Account, TimeProvider.System, stop).ConfigureAwait(false);
     }
 
-    async Task WriteAsync(HostFacts facts, IReadOnlyList<HostCheckRule> checks)
+    private protected override void Write(RemoteHost host) => Write(RemoteFacts.Of(host));
+
+    private protected override void Missed() => isReady = false;
+
+    void Write(HostFacts facts)
     {
         isAnyChecked = true;
-        isReady &= facts.Engine is not null;
+        isReady &= facts.Engine is not null || !facts.AsksEngine;
         foreach (var check in checks.Select(check => check.Check(facts)))
         {
             isReady &= check.Result != CheckResult.Failed;
             if (!Quiet)
-                await WriteAsync(check).ConfigureAwait(false);
+                WriteObject(check);
         }
     }
 }

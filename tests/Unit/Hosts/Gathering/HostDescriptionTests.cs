@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
+using WinDockerTools.Engine.Hosts.Facts;
 using WinDockerTools.Engine.Hosts.Gathering;
 using WinDockerTools.Engine.Platform.Docker;
 using WinDockerTools.Engine.Platform.Windows;
@@ -122,5 +124,28 @@ public class HostDescriptionTests
             ["ProductName"] = "Windows 10 Pro",
         };
         return name => values.TryGetValue(name, out var value) ? value : null;
+    }
+
+    [Fact]
+    public void Networks_of_the_engine_are_told_with_their_ranges()
+    {
+        var host = HostDescription.Of(Endpoint, new EngineInfo { OSType = "linux" }, null, new HostAdditions
+        {
+            Networks = [new EngineNetwork("bridge", "bridge", [("172.17.0.0/16", "172.17.0.1"), ("", "")]), new EngineNetwork("none", "null", [])],
+        });
+
+        Assert.Equal(["bridge (bridge 172.17.0.0/16)", "none (null)"], host.Networks!.Select(network => network.ToString()));
+        Assert.Null(HostDescription.Of(Endpoint, new EngineInfo { OSType = "linux" }, null).Networks);
+    }
+
+    [Fact]
+    public void What_DISM_tells_of_features_comes_before_what_others_tell()
+    {
+        var inventory = new InventoryFacts { Processors = 4, Features = new Dictionary<string, FeatureState> { ["Containers"] = FeatureState.Enabled } };
+        var pending = new Dictionary<string, FeatureState> { ["Containers"] = FeatureState.EnablePending };
+
+        Assert.Equal((4, FeatureState.EnablePending), (ThisWindows.Join(inventory, pending)!.Processors, ThisWindows.Join(inventory, pending)!.Features!["Containers"]));
+        Assert.Equal(FeatureState.EnablePending, ThisWindows.Join(null, pending)!.Features!["Containers"]);
+        Assert.Same(inventory, ThisWindows.Join(inventory, null));
     }
 }

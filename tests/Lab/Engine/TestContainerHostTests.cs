@@ -42,6 +42,19 @@ public sealed class TestContainerHostTests(LabEngine engine) : EngineTests(engin
     }
 
     [Fact]
+    public void The_docker_command_is_found_on_the_PATH_and_missed_without_it()
+    {
+        Labs.Require("engine", "docker");
+        var found = Check("DockerCommand");
+        Assert.Equal("Passed", Result(found));
+        Assert.True(File.Exists(Seen(found)!["It is ".Length..^1]), Seen(found));
+
+        Variables.Set("PATH", Folder.Path);
+
+        Assert.Equal("Warning", Result(Check("DockerCommand")));
+    }
+
+    [Fact]
     public void The_facts_of_the_machine_come_with_the_engine()
     {
         var host = Session.Run("param($h) Get-ContainerHost $h", ("h", Engine.DockerHost)).ThrowIfFailed().Single;

@@ -22,6 +22,7 @@ static class HostChecks
         ControlGroupVersion.Rule,
         ResourceLimits.Rule,
         EngineWarnings.Rule,
+        DockerCommand.Rule,
         Builder.Rule,
         ProxySettings.Rule,
         NetworkOverlap.Rule,

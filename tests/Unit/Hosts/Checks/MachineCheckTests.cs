@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using WinDockerTools.Engine.Common;
 using WinDockerTools.Engine.Hosts.Checks;
@@ -180,6 +181,30 @@ public sealed class MachineCheckTests
         Assert.Equal(CheckResult.NotApplicable, (facts with { IsOnThisMachine = false }).Check("ProxySettings").Result);
         Assert.Equal(CheckResult.NotApplicable, (facts with { Engine = SuppliedHost.Engine(SuppliedHost.Desktop) }).Check("ProxySettings").Result);
         Assert.Equal(CheckResult.Unknown, (facts with { Machine = new MachineFacts() }).Check("ProxySettings").Result);
+    }
+
+    [Fact]
+    public void The_docker_command_is_told_by_its_path()
+    {
+        var check = SuppliedHost.Good.Check("DockerCommand");
+
+        Assert.Equal((CheckResult.Passed, "It is /usr/bin/docker.", null), (check.Result, check.Seen, check.Remedy));
+    }
+
+    [Theory]
+    [InlineData(false, false, "Install docker-ce-cli")]
+    [InlineData(true, false, "Install-DockerEngine    # brings the command along")]
+    [InlineData(true, true, "Start a new session, or restart the agent")]
+    public void A_session_without_the_docker_command_is_told_where_it_comes_from(bool isWindows, bool hasEngine, string remedy)
+    {
+        var engines = new Dictionary<string, ServiceFacts?> { ["docker"] = hasEngine ? new(false, false) : null };
+        var facts = SuppliedHost.Failing(FaultKind.EngineUnreachable) with { Machine = new MachineFacts { IsWindows = isWindows }, Windows = isWindows ? new WindowsFacts { Engines = engines } : null };
+
+        var check = facts.Check("DockerCommand");
+
+        Assert.Equal((CheckResult.Warning, "No folder of the PATH has it."), (check.Result, check.Seen));
+        Assert.StartsWith(remedy, check.Remedy);
+        Assert.StartsWith("Install", (facts with { Windows = null }).Check("DockerCommand").Remedy);
     }
 
     [Fact]

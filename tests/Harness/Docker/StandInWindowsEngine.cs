@@ -100,6 +100,7 @@ public sealed class StandInWindowsEngine(
         ["Isolation"] = isolation,
         ["NCPU"] = 4,
         ["MemTotal"] = 17_179_869_184,
+        ["Images"] = images.Length,
         ["Driver"] = containerdStore ? "windows" : "windowsfilter",
         ["DriverStatus"] = containerdStore
             ? new JsonArray(new JsonArray("driver-type", "io.containerd.snapshotter.v1"))

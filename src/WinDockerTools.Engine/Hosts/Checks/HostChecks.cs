@@ -19,6 +19,7 @@ static class HostChecks
         DaemonConfigEffective.Rule,
         StorageDriver.Rule,
         DiskSpace.Rule,
+        BaseImages.Rule,
         ControlGroupVersion.Rule,
         ResourceLimits.Rule,
         EngineWarnings.Rule,

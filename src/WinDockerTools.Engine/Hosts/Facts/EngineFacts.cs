@@ -11,6 +11,9 @@ sealed record EngineFacts(ContainerHost Host)
     /// <summary>Resources that its kernel can limit; null for Windows, which tells nothing of them.</summary>
     public EngineLimits? Limits { get; init; }
 
+    /// <summary>How many images it holds; null where it does not tell.</summary>
+    public long? Images { get; init; }
+
     /// <summary>The engine's own warnings, without the word.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 

@@ -20,6 +20,7 @@ static class EngineReader
         return new EngineFacts(host)
         {
             Limits = isWindows ? null : info.Limits,
+            Images = info.Images,
             Warnings = [.. info.Warnings.Select(Words).Where(text => text.Length > 0)],
             Proxy = ProxyReader.Of(info.HttpProxy, info.HttpsProxy, info.NoProxy),
             ControlGroupDriver = info.ControlGroupDriver.Length == 0 ? null : info.ControlGroupDriver,

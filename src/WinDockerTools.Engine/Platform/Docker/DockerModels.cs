@@ -25,6 +25,7 @@ static class DockerModels
         DefaultRuntime = info.DefaultRuntime ?? "",
         Processors = info.NCPU,
         Memory = info.MemTotal,
+        Images = info.Images,
         Labels = [.. info.Labels ?? []],
         KernelVersion = info.KernelVersion ?? "",
         DataRoot = info.DockerRootDir ?? "",

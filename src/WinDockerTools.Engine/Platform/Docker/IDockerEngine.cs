@@ -48,6 +48,9 @@ sealed record EngineInfo
     /// <summary>Bytes of the engine's machine, 0 where it says nothing.</summary>
     public long Memory { get; init; }
 
+    /// <summary>How many images it holds; null where it does not tell.</summary>
+    public long? Images { get; init; }
+
     public IReadOnlyList<string> Labels { get; init; } = [];
     public string KernelVersion { get; init; } = "";
     public string DataRoot { get; init; } = "";

@@ -16,7 +16,7 @@ public sealed class EngineCheckTests
         var results = HostChecks.All.Select(check => check.Check(SuppliedHost.Good)).ToList();
 
         Assert.All(results, check => Assert.Equal((null, "build-1"), (check.Remedy, check.ComputerName)));
-        Assert.All(results, check => Assert.Equal(WindowsCheckTests.Ids.Contains(check.Id) ? CheckResult.NotApplicable : CheckResult.Passed, check.Result));
+        Assert.All(results, check => Assert.Equal(WindowsCheckTests.Ids.Contains(check.Id) || check.Id == "BaseImages" ? CheckResult.NotApplicable : CheckResult.Passed, check.Result));
     }
 
     [Fact]
@@ -142,6 +142,33 @@ public sealed class EngineCheckTests
         Assert.Equal(CheckResult.Failed, check.Result);
         Assert.Contains("ftype=1", check.Remedy);
         Assert.Equal(CheckResult.Passed, SuppliedHost.Of(SuppliedHost.Engine(SuppliedHost.Linux) with { SupportsDirectoryTypes = null }).Check("StorageDriver").Result);
+    }
+
+    [Theory]
+    [InlineData("windows", 0L, CheckResult.Warning, "It holds none.")]
+    [InlineData("windows", 1L, CheckResult.Passed, "It holds 1 image.")]
+    [InlineData("windows", 12L, CheckResult.Passed, "It holds 12 images.")]
+    [InlineData("windows", null, CheckResult.Unknown, "The engine does not tell how many it holds.")]
+    [InlineData("linux", 0L, CheckResult.NotApplicable, "The engine runs linux containers, whose base images are small.")]
+    [InlineData(null, 0L, CheckResult.Unknown, "The engine does not tell what its containers are.")]
+    public void An_engine_of_Windows_containers_without_an_image_is_told_of(string? os, long? images, CheckResult result, string seen)
+    {
+        var check = SuppliedHost.Of(SuppliedHost.Engine(new ContainerHost { OS = os }) with { Images = images }).Check("BaseImages");
+
+        Assert.Equal((result, seen, result == CheckResult.Warning), (check.Result, check.Seen, check.Remedy is not null));
+    }
+
+    [Theory]
+    [InlineData(17763, WindowsProduct.Server, "docker pull mcr.microsoft.com/windows/nanoserver:ltsc2019 ")]
+    [InlineData(20348, WindowsProduct.Server, "docker pull mcr.microsoft.com/windows/nanoserver:ltsc2022 ")]
+    [InlineData(26100, WindowsProduct.Server, "docker pull mcr.microsoft.com/windows/nanoserver:ltsc2025 ")]
+    [InlineData(22631, WindowsProduct.Client, "docker pull mcr.microsoft.com/windows/nanoserver:ltsc2022 ")]
+    [InlineData(null, WindowsProduct.Server, "Pull an image that fits: Find-ContainerBaseImage")]
+    public void The_image_to_pull_fits_the_host(int? build, WindowsProduct product, string remedy)
+    {
+        var host = new ContainerHost { OS = "windows", Architecture = "amd64", Product = product, Version = build is { } number ? new Version(10, 0, number) : null };
+
+        Assert.StartsWith(remedy, SuppliedHost.Of(SuppliedHost.Engine(host) with { Images = 0 }).Check("BaseImages").Remedy);
     }
 
     [Theory]

@@ -51,7 +51,7 @@ static class SuppliedHost
 
     public static EngineFacts Engine(ContainerHost host) => new(host)
     {
-        Limits = host.OS == "windows" ? null : AllLimits, Proxy = NoProxy, ControlGroupDriver = "systemd", IsDebugging = false, KeepsContainersAlive = false,
+        Limits = host.OS == "windows" ? null : AllLimits, Images = 3, Proxy = NoProxy, ControlGroupDriver = "systemd", IsDebugging = false, KeepsContainersAlive = false,
         SupportsDirectoryTypes = true, Clock = new ClockFacts(default),
     };
 

@@ -29,9 +29,12 @@ public sealed class GatheringTests
         var linux = EngineReader.Of(new ContainerHost(), new EngineInfo { OSType = "linux" }, Now, Now);
         var windows = EngineReader.Of(new ContainerHost(), new EngineInfo { OSType = "windows" }, Now, Now);
 
-        Assert.Equal((null, null, null), (linux.Clock, linux.ControlGroupDriver, linux.SupportsDirectoryTypes));
+        Assert.Equal((null, null, null, null), (linux.Clock, linux.ControlGroupDriver, linux.SupportsDirectoryTypes, linux.Images));
         Assert.Equal((null, null), (windows.Limits, windows.KeepsContainersAlive));
     }
+
+    [Fact]
+    public void The_number_of_images_is_the_engines() => Assert.Equal(7, EngineReader.Of(new ContainerHost(), new EngineInfo { Images = 7 }, Now, Now).Images);
 
     [Fact]
     public void Warnings_lose_the_word_and_the_file_system_its_text()

@@ -62,6 +62,29 @@ public sealed class WindowsChecksTests : IDisposable
         Assert.Equal("Failed", Result("ContainersFeature"));
     }
 
+    [Theory]
+    [InlineData(@"NT AUTHORITY\SYSTEM", "Passed")]
+    [InlineData("LocalSystem", "Passed")]
+    [InlineData("S-1-5-18", "Passed")]
+    [InlineData("me", "Passed")]
+    [InlineData(@".\me", "Passed")]
+    [InlineData("Users", "Passed")]
+    [InlineData(@"NT AUTHORITY\NETWORK SERVICE", "Failed", @"Add-LocalGroupMember -Group 'Users' -Member 'NT AUTHORITY\NETWORK SERVICE'")]
+    [InlineData(@"NT SERVICE\no-such-service", "Failed", "Check the name")]
+    [InlineData("S-1-none", "Failed", "Check the name")]
+    public void Accounts_are_put_beside_the_groups_of_the_engines_command_line(string account, string result, string remedy = "")
+    {
+        Set(Services + "docker", "ImagePath", @"""C:\stand-ins\dockerd.exe"" --run-service -G Users");
+
+        // Wine has whoever runs it among its administrators.
+        var check = session.Run("param($a) Test-ContainerHost npipe://./pipe/docker_engine -Id EngineAccess -Account $a", ("a", account.EndsWith("me", StringComparison.Ordinal) ? account[..^2] + Environment.UserName : account))
+            .ThrowIfFailed().Single;
+
+        Assert.Equal(result, check.Value("Result")!.ToString());
+        Assert.StartsWith(remedy, (string?)check.Value("Remedy") ?? "");
+        Assert.Contains(remedy == "Check the name" ? "knows no account" : ", which is for administrators and Users.", (string)check.Value("Seen")!);
+    }
+
     [Fact]
     public void What_waits_for_a_restart_is_found()
     {

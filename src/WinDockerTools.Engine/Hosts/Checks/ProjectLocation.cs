@@ -1,3 +1,4 @@
+using WinDockerTools.Engine.Common;
 using WinDockerTools.Engine.Hosts.Facts;
 
 namespace WinDockerTools.Engine.Hosts.Checks;
@@ -18,6 +19,6 @@ static class ProjectLocation
         false => CheckOutcome.Passed($"{project.Path} lies on this side."),
         _ => CheckOutcome.Warning(
             $"{project.Path} lies in the other system.",
-            isWindows ? $"Copy-Item -Recurse '{project.Path.Replace("'", "''")}' $HOME" : $"cp -a '{project.Path.Replace("'", @"'\''")}' ~/"),
+            isWindows ? $"Copy-Item -Recurse {PowerShellText.Quote(project.Path)} $HOME" : $"cp -a '{project.Path.Replace("'", @"'\''")}' ~/"),
     };
 }

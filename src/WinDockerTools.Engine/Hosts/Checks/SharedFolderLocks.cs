@@ -1,3 +1,4 @@
+using WinDockerTools.Engine.Common;
 using WinDockerTools.Engine.Hosts.Facts;
 
 namespace WinDockerTools.Engine.Hosts.Checks;
@@ -19,5 +20,5 @@ static class SharedFolderLocks
         : windows.TestValues.Count > 0 ? CheckOutcome.Warning($"Values of tests are set: {string.Join(", ", windows.TestValues)}.", Remove(windows.TestValues[0]))
         : CheckOutcome.Passed("No such value is set.");
 
-    static string Remove(string name) => $"Remove-ItemProperty '{Key}' '{name.Replace("'", "''")}'";
+    static string Remove(string name) => $"Remove-ItemProperty '{Key}' {PowerShellText.Quote(name)}";
 }

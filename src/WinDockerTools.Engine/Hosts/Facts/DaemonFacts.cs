@@ -31,6 +31,9 @@ sealed record DaemonFacts
 
     /// <summary>Names of the settings that the engine's command line gives, as the file would name them; null where it was not seen.</summary>
     public IReadOnlyList<string>? OnCommandLine { get; init; }
+
+    /// <summary>The group that it gives; null where it gives none, or was not seen.</summary>
+    public string? GroupOnCommandLine { get; init; }
 }
 
 /// <summary>Settings of a daemon.json that an engine tells again when it is asked. What is not set is null.</summary>
@@ -45,6 +48,10 @@ sealed record DaemonSettings
     public string? DataRoot { get; init; }
     public string? StorageDriver { get; init; }
     public string? LogDriver { get; init; }
+
+    /// <summary>Who may open the engine's socket or pipe; on Windows several names with commas between.</summary>
+    public string? Group { get; init; }
+
     public string? DefaultRuntime { get; init; }
     public string? ControlGroupDriver { get; init; }
     public bool? Debug { get; init; }

@@ -38,6 +38,9 @@ sealed record HostFacts
     /// <summary>The Unix socket of the address; null for another kind, or where there is none.</summary>
     public SocketFacts? Socket { get; init; }
 
+    /// <summary>Who may open the pipe of the address; null for another kind, and on another machine.</summary>
+    public PipeFacts? Pipe { get; init; }
+
     /// <summary>The account that was asked about; null for the caller's own.</summary>
     public AccountFacts? Account { get; init; }
 

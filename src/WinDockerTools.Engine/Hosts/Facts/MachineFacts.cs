@@ -30,7 +30,7 @@ sealed record SocketFacts(string Path, string? Group, bool? IsMember, bool? IsMe
 /// <summary>Another account of this machine, asked about by name.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="IsKnown">Whether there is one; null where nothing tells.</param>
-/// <param name="MayOpen">Whether it may open the engine's socket when it signs in; null where that is not known.</param>
+/// <param name="MayOpen">Whether it may open the engine's socket or pipe when it signs in; null where that is not known.</param>
 sealed record AccountFacts(string Name, bool? IsKnown, bool? MayOpen);
 
 /// <summary>The space under a folder.</summary>

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 
 namespace WinDockerTools.Engine.Hosts.Gathering;
 
@@ -21,6 +22,8 @@ sealed class DaemonCommandLine
         ["default-address-pool"] = "default-address-pools", ["authorization-plugin"] = "authorization-plugins", ["add-runtime"] = "runtimes",
         ["dns-opt"] = "dns-opts", ["node-generic-resource"] = "node-generic-resources",
     };
+
+    static readonly Regex Word = new("(?:\"[^\"]*\"?|[^\"\\s])+", RegexOptions.CultureInvariant);
 
     readonly List<(string Name, string Value)> options = [];
 
@@ -43,11 +46,19 @@ sealed class DaemonCommandLine
         }
     }
 
+    /// <summary>The line of a service of Windows. Names and paths have no quotes within.</summary>
+    public static DaemonCommandLine OfService(string line) => new([.. Word.Matches(line).Cast<Match>().Select(word => word.Value.Replace("\"", ""))]);
+
     /// <summary>Null where the default is used.</summary>
-    public string? ConfigFile => options.LastOrDefault(option => option.Name == "config-file").Value is { Length: > 0 } path ? path : null;
+    public string? ConfigFile => Value("config-file");
+
+    /// <summary>Who may open the socket or pipe; null where nobody is named.</summary>
+    public string? Group => Value("group");
 
     public IEnumerable<string> Hosts => options.Where(option => option.Name == "host").Select(option => option.Value);
 
     /// <summary>Names of all that is set, as a file would name it.</summary>
     public IReadOnlyList<string> Names => [.. options.Select(option => Plurals.TryGetValue(option.Name, out var plural) ? plural : option.Name).Distinct(StringComparer.Ordinal)];
+
+    string? Value(string name) => options.LastOrDefault(option => option.Name == name).Value is { Length: > 0 } value ? value : null;
 }

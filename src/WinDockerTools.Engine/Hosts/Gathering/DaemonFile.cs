@@ -124,6 +124,7 @@ static class DaemonFile
         DataRoot = Text(root, "data-root"),
         StorageDriver = Text(root, "storage-driver"),
         LogDriver = Text(root, "log-driver"),
+        Group = Text(root, "group"),
         DefaultRuntime = Text(root, "default-runtime"),
         ControlGroupDriver = Items(root, "exec-opts").LastOrDefault(option => option.StartsWith(ControlGroups, StringComparison.Ordinal))?.Substring(ControlGroups.Length),
         Debug = Switch(root, "debug"),

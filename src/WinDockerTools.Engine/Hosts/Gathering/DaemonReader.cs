@@ -6,6 +6,7 @@ using WinDockerTools.Engine.Hosts.Facts;
 using WinDockerTools.Engine.Platform.Docker;
 using WinDockerTools.Engine.Platform.Files;
 using WinDockerTools.Engine.Platform.Linux;
+using WinDockerTools.Engine.Platform.Windows;
 
 namespace WinDockerTools.Engine.Hosts.Gathering;
 
@@ -13,6 +14,9 @@ namespace WinDockerTools.Engine.Hosts.Gathering;
 static class DaemonReader
 {
     const string Program = "dockerd", Default = "/etc/docker/daemon.json", Unix = "unix://", OfSystemd = "fd://";
+
+    // learn.microsoft.com/windows/win32/api/winsvc/nf-winsvc-createservicew: a service keeps its command line there.
+    const string Service = @"SYSTEM\CurrentControlSet\Services\docker";
 
     // Where an engine without root listens: a folder of the user's own.
     const string OfUsers = "/run/user/";
@@ -22,15 +26,18 @@ static class DaemonReader
     {
         if (!endpoint.IsLocal)
             return new DaemonFacts();
-        var line = isWindows ? null : Find(endpoint, ProcessList.Named(Program) ?? []);
+        var line = isWindows ? OfService(endpoint) : Find(endpoint, ProcessList.Named(Program) ?? []);
         var path = line?.ConfigFile ?? PathOf(endpoint, line is not null, isWindows);
         if (path is null)
-            return new DaemonFacts { OnCommandLine = line?.Names };
-        var daemon = DaemonFile.Read(path, line?.Names);
+            return new DaemonFacts { OnCommandLine = line?.Names, GroupOnCommandLine = line?.Group };
+        var daemon = DaemonFile.Read(path, line?.Names) with { GroupOnCommandLine = line?.Group };
         // The engine tells where its data really is.
         return daemon.Settings?.DataRoot is { Length: > 0 } root
             ? daemon with { Settings = daemon.Settings with { DataRoot = RealPath.Of(root) } } : daemon;
     }
+
+    static DaemonCommandLine? OfService(DockerEndpoint endpoint) =>
+        IsDefault(endpoint) && RegistryReader.OfThisMachine?.Value(Service, "ImagePath") is string line ? DaemonCommandLine.OfService(line) : null;
 
     /// <summary>The engine that listens there; null where none does, or several might.</summary>
     public static DaemonCommandLine? Find(DockerEndpoint endpoint, IReadOnlyList<IReadOnlyList<string>> processes)

@@ -11,6 +11,7 @@ using WinDockerTools.Engine.Platform.Files;
 using WinDockerTools.Engine.Platform.Linux;
 using WinDockerTools.Engine.Platform.Network;
 using WinDockerTools.Engine.Platform.Processes;
+using WinDockerTools.Engine.Platform.Windows;
 
 namespace WinDockerTools.Engine.Hosts.Gathering;
 
@@ -37,10 +38,18 @@ static class HostFactsReader
             Machine = Machine(),
             Windows = endpoint.IsLocal ? await ThisWindows.ReadAsync(stop).ConfigureAwait(false) : null,
             Socket = socket is null ? null : SocketOwner.Of(socket, owner?.Group, Environment.UserName, Accounts.Groups(), Accounts.OfThisProcess()),
-            Account = account is null ? null : await AccountAsync(account, owner, stop).ConfigureAwait(false),
             Daemon = DaemonReader.Read(endpoint, IsWindows),
             Project = folder is null ? null : Project(folder),
         };
+        facts = await AskAsync(engine, facts, clock, stop).ConfigureAwait(false);
+        facts = facts with { Pipe = IsWindows && endpoint is { IsLocal: true, Address.Scheme: "npipe" } ? PipeOwner.Of(facts.Daemon, facts.Windows, facts.Engine) : null };
+        return account is null ? facts
+            : facts with { Account = IsWindows ? OnWindows(account, facts.Pipe) : await OnLinuxAsync(account, owner, stop).ConfigureAwait(false) };
+    }
+
+    static async Task<HostFacts> AskAsync(IDockerEngine engine, HostFacts facts, TimeProvider clock, CancellationToken stop)
+    {
+        var endpoint = engine.Endpoint;
         try
         {
             var before = clock.GetUtcNow();
@@ -73,10 +82,21 @@ static class HostFactsReader
         Buildx = BuildxPlugin.Find(IsWindows, System.IO.File.Exists, Environment.GetEnvironmentVariable),
     };
 
-    static async Task<AccountFacts> AccountAsync(string name, FileOwner? socket, CancellationToken stop)
+    static AccountFacts OnWindows(string name, PipeFacts? pipe)
     {
-        if (IsWindows)
+        try
+        {
+            var account = WindowsAccounts.Find(name);
+            return new AccountFacts(name, account is not null, account is null || pipe is null ? null : PipeOwner.MayOpen(account, pipe, WindowsAccounts.FindGroup));
+        }
+        catch (Win32Exception)
+        {
             return new AccountFacts(name, null, null);
+        }
+    }
+
+    static async Task<AccountFacts> OnLinuxAsync(string name, FileOwner? socket, CancellationToken stop)
+    {
         try
         {
             var rights = await Accounts.FindAsync(name, stop).ConfigureAwait(false);

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using WinDockerTools.Engine.Common;
+using WinDockerTools.Engine.Hosts.Facts;
 
 namespace WinDockerTools.Engine.Hosts.Installation;
 
@@ -11,7 +12,7 @@ sealed record EngineLayout(string InstallPath, string ProgramData)
     public const string Service = "docker";
 
     /// <summary>The group that Docker Desktop too lets use its engine.</summary>
-    public const string UsualGroup = "docker-users";
+    public const string UsualGroup = PipeFacts.UsualGroup;
 
     public static EngineLayout Of(IInstallTarget machine, string? installPath) =>
         new((installPath ?? Path.Combine(machine.ProgramFiles, "Docker")).TrimEnd('\\', '/'), machine.ProgramData);

@@ -81,6 +81,41 @@ public sealed class EngineCheckTests
         Assert.Contains(isKnown && mayOpen is not null ? "svc may" : isKnown ? "was not told" : "no account svc", check.Seen);
     }
 
+    [Theory]
+    [InlineData("docker-users", true, CheckResult.Passed, ", which is for administrators and docker-users.", null)]
+    [InlineData("docker-users", false, CheckResult.Failed, ", which is for administrators and docker-users.", @"Add-LocalGroupMember -Group 'docker-users' -Member 'NT SERVICE\o''agent'    # then sign in again, or restart the agent")]
+    [InlineData(@"CONTOSO\x, it's", false, CheckResult.Failed, @", which is for administrators and CONTOSO\x and it's.", @"Add-LocalGroupMember -Group 'it''s' -Member 'NT SERVICE\o''agent'    # then sign in again, or restart the agent")]
+    [InlineData(@"CONTOSO\x", false, CheckResult.Failed, @", which is for administrators and CONTOSO\x.", @"Ask who keeps CONTOSO\x to add NT SERVICE\o'agent.")]
+    [InlineData("", false, CheckResult.Failed, ", which is for administrators.", @"Set ""group"": ""docker-users"" in daemon.json, and: New-LocalGroup docker-users; Add-LocalGroupMember -Group docker-users -Member 'NT SERVICE\o''agent'; Restart-Service docker")]
+    [InlineData("", null, CheckResult.Unknown, ", which is for administrators.", null)]
+    [InlineData(null, null, CheckResult.Unknown, ".", null)]
+    public void On_Windows_another_account_is_judged_by_the_groups_that_the_engine_lets_in(string? names, bool? mayOpen, CheckResult result, string end, string? remedy)
+    {
+        var check = (SuppliedHost.OnWindows with
+        {
+            Address = "npipe://./pipe/docker_engine", Account = new AccountFacts(@"NT SERVICE\o'agent", true, mayOpen),
+            Pipe = new PipeFacts(names?.Split([", "], StringSplitOptions.RemoveEmptyEntries), IsOfDesktop: false),
+        }).Check("EngineAccess");
+
+        Assert.Equal((result, remedy), (check.Result, check.Remedy));
+        Assert.EndsWith("npipe://./pipe/docker_engine" + end, check.Seen);
+    }
+
+    [Fact]
+    public void On_Windows_an_account_that_does_not_exist_fails_and_one_that_nobody_knows_of_does_not()
+    {
+        var facts = SuppliedHost.OnWindows with { Pipe = new PipeFacts([], IsOfDesktop: false) };
+
+        Assert.Equal(CheckResult.Failed, (facts with { Account = new AccountFacts("svc", false, null) }).Check("EngineAccess").Result);
+        Assert.Equal(CheckResult.Unknown, (facts with { Account = new AccountFacts("svc", null, null) }).Check("EngineAccess").Result);
+        Assert.Equal(CheckResult.Unknown, (facts with { Account = new AccountFacts("svc", false, null), Pipe = null }).Check("EngineAccess").Result);
+    }
+
+    [Fact]
+    public void On_Windows_an_account_that_is_kept_out_is_told_the_group() => Assert.StartsWith(
+        "Add-LocalGroupMember -Group 'docker-users' -Member 'agent'",
+        (SuppliedHost.OnWindows with { Engine = null, Failure = new EngineFailure(FaultKind.EngineAccessDenied, "x"), Pipe = new PipeFacts(["docker-users"], true) }).Check("EngineAccess").Remedy);
+
     [Fact]
     public void Who_may_use_an_engine_elsewhere_is_not_seen_from_here() => Assert.Equal(
         CheckResult.Unknown, (SuppliedHost.Of(SuppliedHost.Linux) with { Account = new AccountFacts("svc", true, null), Socket = null }).Check("EngineAccess").Result);

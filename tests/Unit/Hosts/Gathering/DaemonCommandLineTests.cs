@@ -27,6 +27,20 @@ public sealed class DaemonCommandLineTests
         Assert.Equal(file, read.ConfigFile);
     }
 
+    // As "dockerd --register-service" writes it (moby cmd/dockerd/service_windows.go).
+    [Theory]
+    [InlineData(@"""C:\Program Files\Docker\dockerd.exe"" --run-service -G ""CONTOSO\build agents,docker-users"" --config-file ""D:\my docker\d.json""", @"CONTOSO\build agents,docker-users", @"D:\my docker\d.json", 3)]
+    [InlineData(@"C:\docker\dockerd.exe --run-service --group=docker-users", "docker-users", null, 2)]
+    [InlineData(@"""C:\Program Files\Docker\dockerd.exe"" --run-service", null, null, 1)]
+    [InlineData(@"""C:\Program Files", null, null, 0)]
+    [InlineData("", null, null, 0)]
+    public void The_command_line_of_a_service_is_taken_apart_as_Windows_does(string line, string? group, string? file, int names)
+    {
+        var read = DaemonCommandLine.OfService(line);
+
+        Assert.Equal((group, file, names), (read.Group, read.ConfigFile, read.Names.Count));
+    }
+
     [Fact]
     public void An_engine_is_found_by_the_socket_that_it_names()
     {

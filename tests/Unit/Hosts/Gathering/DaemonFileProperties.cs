@@ -46,6 +46,11 @@ public sealed class DaemonFileProperties
         });
 
     [Fact]
+    public void Any_command_line_of_a_service_is_read() => Fuzz.All(
+        Nasty.Words("dockerd.exe", "--group", "-G", "=", "a,b", "\"", "\\", " ", "\t", "\0"),
+        line => Assert.DoesNotContain('"', DaemonCommandLine.OfService(line).Group ?? ""));
+
+    [Fact]
     public void User_and_password_of_a_proxy_are_never_kept() => Fuzz.All(
         Gen.Select(Gen.OneOf("", "http://", "https://", "socks5://", "://", "http:"), Nasty.Words("user", ":", "/", "@", "%40"), (scheme, text) => $"{scheme}{text}hunter2@proxy:3128"),
         address =>

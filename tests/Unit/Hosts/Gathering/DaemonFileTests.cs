@@ -17,7 +17,7 @@ public sealed class DaemonFileTests
     {
         var (problem, settings) = Parse("""
             {
-              "data-root": "/srv/docker", "storage-driver": "overlay2", "log-driver": "local", "log-opts": { "max-size": "10m" }, "default-runtime": "runc",
+              "data-root": "/srv/docker", "storage-driver": "overlay2", "log-driver": "local", "log-opts": { "max-size": "10m" }, "default-runtime": "runc", "group": "docker-users",
               "exec-opts": ["native.cgroupdriver=systemd", "isolation=process"], "debug": true, "live-restore": false, "features": { "containerd-snapshotter": true },
               "labels": ["team=a"], "registry-mirrors": ["https://mirror.contoso.com"], "hosts": null, "mtu": 1400
             }
@@ -30,7 +30,8 @@ public sealed class DaemonFileTests
         Assert.Equal((true, false, true), (settings.Debug, settings.LiveRestore, settings.ContainerdStore));
         Assert.Equal(["team=a"], settings.Labels);
         Assert.Equal(["https://mirror.contoso.com"], settings.RegistryMirrors);
-        Assert.Equal(13, settings.Names.Count);
+        Assert.Equal("docker-users", settings.Group);
+        Assert.Equal(14, settings.Names.Count);
     }
 
     [Theory]

@@ -35,14 +35,14 @@ public sealed class TestContainerHostTests : IDisposable
             new Dictionary<string, string?>
             {
                 ["WindowsVersionFits"] = "Unknown", ["ContainersFeature"] = "Unknown", ["RestartPending"] = "Unknown", ["EngineService"] = "Unknown",
-                ["SharedFolderLocks"] = "Unknown", ["DrivesWritable"] = "Unknown", ["IgnoredTcpSettings"] = "Unknown", ["EventSource"] = "Unknown",
+                ["SharedFolderLocks"] = "Unknown", ["DrivesWritable"] = "Unknown", ["IgnoredTcpSettings"] = "Unknown", ["EventSource"] = "Unknown", ["EngineEvents"] = "Unknown",
                 ["EngineReachable"] = "Passed", ["EngineAccess"] = "Passed", ["EngineVersion"] = "Passed", ["EngineMode"] = "Passed", ["DaemonConfigValid"] = "Unknown",
                 ["DaemonConfigEffective"] = "Unknown", ["StorageDriver"] = "Passed", ["DiskSpace"] = "Unknown", ["BaseImages"] = "Warning", ["ControlGroupVersion"] = "NotApplicable", ["ResourceLimits"] = "NotApplicable",
                 ["EngineWarnings"] = "Passed", ["ProxySettings"] = "NotApplicable", ["NetworkOverlap"] = "Unknown", ["TimeSkew"] = "Unknown",
             },
             // The command and the folder are those of the machine that tests.
             results.Where(check => check.Key is not ("DockerCommand" or "Builder" or "ProjectLocation")).ToDictionary(check => check.Key, check => check.Value));
-        Assert.Equal(26, results.Count);
+        Assert.Equal(27, results.Count);
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public sealed class TestContainerHostTests : IDisposable
     }
 
     [Theory]
-    [InlineData("-Id Engine* -Exclude *mode, EngineW*", "EngineService EngineReachable EngineAccess EngineVersion")]
+    [InlineData("-Id Engine* -Exclude *mode, EngineW*", "EngineService EngineReachable EngineAccess EngineVersion EngineEvents")]
     [InlineData("-Id TimeSkew, diskspace, TimeSkew", "DiskSpace TimeSkew")]
     [InlineData("-Id [DE]*Space", "DiskSpace")]
     public void Checks_are_chosen_by_name_and_pattern_and_keep_their_order(string arguments, string expected) =>

@@ -39,7 +39,7 @@ Describe 'Test-ContainerHost' {
     }
 
     It 'makes the checks that were named, without those that were excluded' {
-        (Test-ContainerHost tcp://127.0.0.1:1 -Id Engine* -Exclude EngineWarn*, enginemode).Id | Should -Be 'EngineService', 'EngineReachable', 'EngineAccess', 'EngineVersion'
+        (Test-ContainerHost tcp://127.0.0.1:1 -Id Engine* -Exclude EngineWarn*, enginemode).Id | Should -Be 'EngineService', 'EngineReachable', 'EngineAccess', 'EngineVersion', 'EngineEvents'
     }
 
     It 'says which check does not exist, and which do' {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using Microsoft.Win32;
 using WinDockerTools.Tests.Harness.Engine;
@@ -83,6 +84,28 @@ public sealed class WindowsChecksTests : IDisposable
         Assert.Equal(result, check.Value("Result")!.ToString());
         Assert.StartsWith(remedy, (string?)check.Value("Remedy") ?? "");
         Assert.Contains(remedy == "Check the name" ? "knows no account" : ", which is for administrators and Users.", (string)check.Value("Seen")!);
+    }
+
+    [Fact]
+    public void Errors_of_the_event_log_are_read_by_Windows_own_program()
+    {
+        const string Events = @"C:\stand-ins\events.xml";
+        try
+        {
+            Assert.Equal("Unknown", Result("EngineEvents"));
+
+            File.WriteAllText(Events, "");
+            Assert.Equal("Passed", Result("EngineEvents"));
+
+            File.WriteAllText(Events, "<Event xmlns='x'><System><Provider Name='docker'/><TimeCreated SystemTime='2026-11-24T11:58:30.1234567Z'/></System><EventData><Data>no more</Data></EventData></Event>");
+            var check = session.Run("Test-ContainerHost npipe://./pipe/windockertools-no-engine -Id EngineEvents").ThrowIfFailed().Single;
+            Assert.Equal("Warning", check.Value("Result")!.ToString());
+            Assert.StartsWith("docker: 1 error. The newest (2026-11-24 11:58Z): no more. Microsoft-Windows-Containers-Wcifs/Operational is not there.", (string)check.Value("Seen")!);
+        }
+        finally
+        {
+            File.Delete(Events);
+        }
     }
 
     [Fact]

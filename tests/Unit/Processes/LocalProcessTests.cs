@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.ComponentModel;
 using System.IO;
 using System.Linq;
+using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using WinDockerTools.Engine.Platform.Processes;
@@ -53,6 +54,16 @@ public sealed class LocalProcessTests : IDisposable
         var end = await LocalProcess.RunAsync(Shell("echo out; echo err >&2; exit 42"), Stop);
 
         Assert.Equal(new ProcessEnd(42, "out\n", "err\n"), end);
+    }
+
+    [Fact]
+    public async Task Output_is_read_in_the_encoding_of_the_call_also_where_only_its_end_is_kept()
+    {
+        var call = Shell("printf x; yes '' | tr '\\n' '\\0' | head -c 1; yes x | tr '\\n' '\\0' | head -c 3000000") with { Encoding = Encoding.Unicode };
+
+        var end = await LocalProcess.RunAsync(call, Stop);
+
+        Assert.True(end.Output.Length >= Tail / 2 && end.Output.Trim('x').Length == 0);
     }
 
     [Fact]

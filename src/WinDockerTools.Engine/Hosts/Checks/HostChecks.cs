@@ -33,5 +33,6 @@ static class HostChecks
         DrivesWritable.Rule,
         IgnoredTcpSettings.Rule,
         EventSource.Rule,
+        EngineEvents.Rule,
     ];
 }

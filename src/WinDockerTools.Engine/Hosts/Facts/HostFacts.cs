@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using WinDockerTools.Engine.Common;
+using WinDockerTools.Engine.Platform.Windows;
 
 namespace WinDockerTools.Engine.Hosts.Facts;
 
@@ -34,6 +35,9 @@ sealed record HostFacts
 
     /// <summary>This machine's Windows; null elsewhere, and where the engine is on another machine.</summary>
     public WindowsFacts? Windows { get; init; }
+
+    /// <summary>Errors in the event log about containers, by channel; null where it was not read.</summary>
+    public IReadOnlyList<EventChannel>? Events { get; init; }
 
     /// <summary>The Unix socket of the address; null for another kind, or where there is none.</summary>
     public SocketFacts? Socket { get; init; }

@@ -21,13 +21,14 @@ static class HostFactsReader
     static readonly bool IsWindows = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
 
     /// <param name="engine">The engine.</param>
-    /// <param name="folder">The caller's location; null where it is no folder.</param>
-    /// <param name="account">Another account to ask about; null for the caller's own.</param>
+    /// <param name="question">What else is wanted.</param>
     /// <param name="clock">This machine's.</param>
     /// <param name="stop">Ends it.</param>
-    public static async Task<HostFacts> ReadAsync(IDockerEngine engine, string? folder, string? account, TimeProvider clock, CancellationToken stop)
+    public static async Task<HostFacts> ReadAsync(IDockerEngine engine, HostQuestion question, TimeProvider clock, CancellationToken stop)
     {
         var endpoint = engine.Endpoint;
+        // While everybody else is asked.
+        var events = question.WithEvents && IsWindows && endpoint.IsLocal ? EventReader.ReadAsync(EventChannels.Program, stop) : null;
         var socket = endpoint.Address.Scheme == "unix" && System.IO.File.Exists(endpoint.Address.LocalPath) ? endpoint.Address.LocalPath : null;
         var owner = socket is null ? null : await FileOwner.ReadAsync(socket, stop).ConfigureAwait(false);
         var facts = new HostFacts
@@ -39,11 +40,12 @@ static class HostFactsReader
             Windows = endpoint.IsLocal ? await ThisWindows.ReadAsync(stop).ConfigureAwait(false) : null,
             Socket = socket is null ? null : SocketOwner.Of(socket, owner?.Group, Environment.UserName, Accounts.Groups(), Accounts.OfThisProcess()),
             Daemon = DaemonReader.Read(endpoint, IsWindows),
-            Project = folder is null ? null : Project(folder),
+            Project = question.Folder is { } folder ? Project(folder) : null,
         };
         facts = await AskAsync(engine, facts, clock, stop).ConfigureAwait(false);
         facts = facts with { Pipe = IsWindows && endpoint is { IsLocal: true, Address.Scheme: "npipe" } ? PipeOwner.Of(facts.Daemon, facts.Windows, facts.Engine) : null };
-        return account is null ? facts
+        facts = facts with { Events = events is null ? null : await events.ConfigureAwait(false) };
+        return question.Account is not { } account ? facts
             : facts with { Account = IsWindows ? OnWindows(account, facts.Pipe) : await OnLinuxAsync(account, owner, stop).ConfigureAwait(false) };
     }
 

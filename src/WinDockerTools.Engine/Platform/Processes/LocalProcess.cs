@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
+using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -13,6 +14,9 @@ sealed record ProcessCall(string Program, IReadOnlyList<string> Arguments)
 {
     public string? WorkingDirectory { get; init; }
     public IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>What the program writes its words in.</summary>
+    public Encoding Encoding { get; init; } = Encoding.UTF8;
 
     /// <summary>A file that takes all of standard error, of which the answer holds the last part alone.</summary>
     public string? ErrorFile { get; init; }
@@ -37,8 +41,8 @@ static class LocalProcess
         using var errors = call.ErrorFile is { } file ? File.Create(file) : null;
         process.Start();
         process.StandardInput.Close();
-        var output = TailText.ReadAsync(process.StandardOutput.BaseStream);
-        var error = TailText.ReadAsync(process.StandardError.BaseStream, errors);
+        var output = TailText.ReadAsync(process.StandardOutput.BaseStream, call.Encoding);
+        var error = TailText.ReadAsync(process.StandardError.BaseStream, call.Encoding, errors);
         using (stop.Register(() => ProcessTree.Kill(process)))
             await ended.Task.ConfigureAwait(false);
         // A child that outlives it may hold the pipes; whoever stopped does not wait for that.

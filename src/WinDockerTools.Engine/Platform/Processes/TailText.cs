@@ -9,7 +9,7 @@ static class TailText
 {
     const int Longest = 1 << 20;
 
-    public static async Task<string> ReadAsync(Stream stream, Stream? all = null)
+    public static async Task<string> ReadAsync(Stream stream, Encoding encoding, Stream? all = null)
     {
         using var kept = new MemoryStream();
         var buffer = new byte[16 * 1024];
@@ -23,7 +23,7 @@ static class TailText
         }
         if (kept.Length > Longest)
             DropHead(kept);
-        return Encoding.UTF8.GetString(kept.GetBuffer(), 0, (int)kept.Length);
+        return encoding.GetString(kept.GetBuffer(), 0, (int)kept.Length);
     }
 
     static void DropHead(MemoryStream kept)

@@ -65,7 +65,7 @@ public class TestContainerHostCommand : HostCommand
         }
         Ask(ContainerHost.Select(host => host.ComputerName).OfType<string>(), stop);
         // All at once; the answers keep the order of the input.
-        foreach (var (target, read) in Targets(EndpointResolver.OfProcess).Select(target => (target.Target, ReadAsync(target.Find, stop))).ToList())
+        foreach (var (target, read) in Targets(EndpointResolver.OfProcess).Select(target => (target.Target, ReadAsync(target.Find, checks, stop))).ToList())
         {
             try
             {
@@ -98,10 +98,11 @@ public class TestContainerHostCommand : HostCommand
         : host.Endpoint is { } address ? resolver.ByAddress(address)
         : resolver.InReach();
 
-    async Task<HostFacts> ReadAsync(Func<DockerEndpoint> find, CancellationToken stop)
+    async Task<HostFacts> ReadAsync(Func<DockerEndpoint> find, IReadOnlyList<HostCheckRule> checks, CancellationToken stop)
     {
         using var engine = new DockerEngine(find());
-        return await HostFactsReader.ReadAsync(engine, folder, Account, TimeProvider.System, stop).ConfigureAwait(false);
+        var question = new HostQuestion(folder, Account, WithEvents: checks.Any(check => check.Id == nameof(EngineEvents)));
+        return await HostFactsReader.ReadAsync(engine, question, TimeProvider.System, stop).ConfigureAwait(false);
     }
 
     private protected override void Write(RemoteHost host) => Write(RemoteFacts.Of(host));

@@ -68,6 +68,7 @@ static class SuppliedHost
     public static HostFacts OnWindows { get; } = Good with
     {
         Windows = ReadyWindows,
+        Events = [new("Microsoft-Windows-Hyper-V-Compute-Admin", []), new("Application", [])],
         Engine = Engine(Windows), Socket = null, Machine = new MachineFacts { IsWindows = true, User = "agent", Proxy = NoProxy, DockerCommand = @"C:\Program Files\Docker\docker.exe", Buildx = "x" },
     };
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using WinDockerTools.Engine.Common;
 using WinDockerTools.Engine.Hosts.Facts;
+using WinDockerTools.Engine.Platform.Windows;
 using Xunit;
 
 namespace WinDockerTools.Tests.Hosts.Checks;
@@ -11,7 +12,7 @@ namespace WinDockerTools.Tests.Hosts.Checks;
 public sealed class WindowsCheckTests
 {
     public static readonly string[] Ids =
-        ["WindowsVersionFits", "ContainersFeature", "RestartPending", "EngineService", "SharedFolderLocks", "DrivesWritable", "IgnoredTcpSettings", "EventSource"];
+        ["WindowsVersionFits", "ContainersFeature", "RestartPending", "EngineService", "SharedFolderLocks", "DrivesWritable", "IgnoredTcpSettings", "EventSource", "EngineEvents"];
 
     static HostCheck Check(string id, Func<WindowsFacts, WindowsFacts> spoil) => (SuppliedHost.OnWindows with { Windows = spoil(SuppliedHost.ReadyWindows) }).Check(id);
 
@@ -127,5 +128,46 @@ public sealed class WindowsCheckTests
     {
         Assert.Equal(CheckResult.Warning, Check("EventSource", windows => windows with { HasEventSource = false }).Result);
         Assert.Equal(CheckResult.NotApplicable, Check("EventSource", windows => windows with { HasEventSource = false, Engines = Services(("docker", null)) }).Result);
+    }
+
+    static WindowsEvent Event(string provider, int hour, string message) => new(provider, new DateTimeOffset(2026, 11, 24, hour, 0, 0, TimeSpan.Zero), message);
+
+    static HostCheck Check(params EventChannel[] channels) => (SuppliedHost.OnWindows with { Events = channels }).Check("EngineEvents");
+
+    [Fact]
+    public void Errors_of_the_event_log_are_counted_and_the_newest_is_told()
+    {
+        var check = Check(
+            new EventChannel("Microsoft-Windows-Hyper-V-Compute-Admin", [Event("Microsoft-Windows-Hyper-V-Compute", 9, "older"), Event("Microsoft-Windows-Hyper-V-Compute", 8, "oldest")]),
+            new EventChannel("Application", [Event("docker", 11, "failed to start container.")]),
+            new EventChannel("Microsoft-Windows-Containers-Wcnfs/Operational", null, "is not there"));
+
+        Assert.Equal(CheckResult.Warning, check.Result);
+        Assert.Equal(
+            "docker: 1 error, Microsoft-Windows-Hyper-V-Compute: 2 errors. The newest (2026-11-24 11:00Z): failed to start container. Microsoft-Windows-Containers-Wcnfs/Operational is not there.", check.Seen);
+        Assert.Equal("Get-WinEvent -FilterHashtable @{ LogName = 'Application'; Level = 1, 2; StartTime = (Get-Date).AddDays(-1) } | Format-List TimeCreated, ProviderName, Message", check.Remedy);
+    }
+
+    [Fact]
+    public void A_long_message_is_shortened_and_a_full_channel_says_at_least()
+    {
+        var check = Check(new EventChannel("Application", [.. Enumerable.Repeat(Event("docker", 1, new string('x', 159) + "\U0001F433" + "end"), 50)]));
+
+        Assert.Equal($"docker: at least 50 errors. The newest (2026-11-24 01:00Z): {new string('x', 159)}\u2026", check.Seen);
+    }
+
+    [Fact]
+    public void An_event_without_a_name_and_a_time_is_told_all_the_same() =>
+        Assert.Equal("Unnamed: 1 error. The newest: x.", Check(new EventChannel("Application", [new WindowsEvent("", null, "x")])).Seen);
+
+    [Fact]
+    public void Channels_that_cannot_be_read_are_told_and_no_failure()
+    {
+        var some = Check(new EventChannel("Application", []), new EventChannel("A", null, "is not there"));
+        var none = Check(new EventChannel("A", null, "is not there"), new EventChannel("B", null, "may not be read by this account"));
+
+        Assert.Equal((CheckResult.Passed, "None was found. A is not there.", null), (some.Result, some.Seen, some.Remedy));
+        Assert.Equal((CheckResult.Unknown, "A is not there. B may not be read by this account."), (none.Result, none.Seen));
+        Assert.Equal(CheckResult.Unknown, (SuppliedHost.OnWindows with { Events = null }).Check("EngineEvents").Result);
     }
 }

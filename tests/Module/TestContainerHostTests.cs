@@ -35,14 +35,15 @@ public sealed class TestContainerHostTests : IDisposable
             new Dictionary<string, string?>
             {
                 ["WindowsVersionFits"] = "Unknown", ["ContainersFeature"] = "Unknown", ["RestartPending"] = "Unknown", ["EngineService"] = "Unknown",
-                ["SharedFolderLocks"] = "Unknown", ["DrivesWritable"] = "Unknown", ["IgnoredTcpSettings"] = "Unknown", ["EventSource"] = "Unknown", ["EngineEvents"] = "Unknown",
+                ["SharedFolderLocks"] = "Unknown", ["DrivesWritable"] = "Unknown", ["IgnoredTcpSettings"] = "Unknown", ["EventSource"] = "Unknown", ["IsolationAvailable"] = "Unknown", ["HyperVResources"] = "Unknown", ["FileSystemDrivers"] = "Unknown", ["VirusScanner"] = "Unknown",
+                ["ContainerNetworks"] = "Unknown", ["EngineEvents"] = "Unknown",
                 ["EngineReachable"] = "Passed", ["EngineAccess"] = "Passed", ["EngineVersion"] = "Passed", ["EngineMode"] = "Passed", ["DaemonConfigValid"] = "Unknown",
                 ["DaemonConfigEffective"] = "Unknown", ["StorageDriver"] = "Passed", ["DiskSpace"] = "Unknown", ["BaseImages"] = "Warning", ["ControlGroupVersion"] = "NotApplicable", ["ResourceLimits"] = "NotApplicable",
                 ["EngineWarnings"] = "Passed", ["ProxySettings"] = "NotApplicable", ["NetworkOverlap"] = "Unknown", ["TimeSkew"] = "Unknown",
             },
             // The command and the folder are those of the machine that tests.
             results.Where(check => check.Key is not ("DockerCommand" or "Builder" or "ProjectLocation")).ToDictionary(check => check.Key, check => check.Value));
-        Assert.Equal(27, results.Count);
+        Assert.Equal(32, results.Count);
     }
 
     [Fact]

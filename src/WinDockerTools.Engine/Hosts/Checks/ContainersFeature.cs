@@ -19,8 +19,11 @@ static class ContainersFeature
             return CheckOutcome.NotApplicable("The engine runs Linux containers.");
         var missing = windows.Needed.Where(service => service.Value is null).Select(service => service.Key).ToList();
         var disabled = windows.Needed.Where(service => service.Value is { IsDisabled: true }).Select(service => service.Key).ToList();
-        return missing.Count > 0 ? CheckOutcome.Failed($"Not installed: {string.Join(", ", missing)}.", "Enable-ContainerHostFeatures Containers")
+        return missing.Count > 0 && IsPending(windows) ? CheckOutcome.Failed($"Not installed: {string.Join(", ", missing)}; the feature is enabled from the next restart on.", "Restart-Computer")
+            : missing.Count > 0 ? CheckOutcome.Failed($"Not installed: {string.Join(", ", missing)}.", "Enable-ContainerHostFeatures Containers")
             : disabled.Count > 0 ? CheckOutcome.Failed($"Disabled: {string.Join(", ", disabled)}.", string.Join("; ", disabled.Select(name => $"Set-Service {name} -StartupType Manual")))
             : CheckOutcome.Passed($"{string.Join(" and ", windows.Needed.Keys)} are installed.");
     }
+
+    static bool IsPending(WindowsFacts windows) => windows.Inventory?.Features?.Any(feature => feature is { Key: "Containers", Value: FeatureState.EnablePending }) == true;
 }

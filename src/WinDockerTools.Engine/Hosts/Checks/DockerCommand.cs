@@ -11,7 +11,7 @@ static class DockerCommand
         "The docker command is on the PATH of this session",
         "Build scripts and pipeline tasks call it by its name. Sessions and agents that are older than the installation do not have its folder yet.",
         "https://docs.docker.com/engine/install/binaries/",
-        See);
+        HostCheckRule.OfSession(See));
 
     static CheckOutcome See(HostFacts facts) => facts.Machine.DockerCommand is { } path
         ? CheckOutcome.Passed($"It is {path}.")

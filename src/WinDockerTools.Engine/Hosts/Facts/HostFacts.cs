@@ -1,5 +1,7 @@
 using System.Collections.Generic;
+using System.Net;
 using WinDockerTools.Engine.Common;
+using WinDockerTools.Engine.Platform.Docker;
 using WinDockerTools.Engine.Platform.Windows;
 
 namespace WinDockerTools.Engine.Hosts.Facts;
@@ -55,6 +57,12 @@ sealed record HostFacts
 
     /// <summary>The engine's networks that it gives addresses in.</summary>
     public IReadOnlyList<NetworkFacts>? Networks { get; init; }
+
+    /// <summary>All networks of an engine that is on this machine.</summary>
+    public IReadOnlyList<EngineNetwork>? EngineNetworks { get; init; }
+
+    /// <summary>The addresses of this machine, where the engine is on it.</summary>
+    public IReadOnlyList<IPAddress>? OwnAddresses { get; init; }
 
     /// <summary>The folder that was the caller's location.</summary>
     public ProjectFacts? Project { get; init; }

@@ -13,6 +13,8 @@ sealed record WindowsFacts
 {
     public Version? Version { get; init; }
 
+    public WindowsProduct Product { get; init; }
+
     /// <summary>The services that an engine of Windows containers needs, by name.</summary>
     public IReadOnlyDictionary<string, ServiceFacts?> Needed { get; init; } = new Dictionary<string, ServiceFacts?>();
 

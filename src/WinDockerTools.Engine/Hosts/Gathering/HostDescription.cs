@@ -84,13 +84,7 @@ static class HostDescription
     /// <param name="computer">The name that it was asked by over the network; null for this machine.</param>
     public static ContainerHost Of(WindowsRegistryFacts windows, WindowsFacts? facts = null, string? name = null, string? computer = null)
     {
-        // "Server", "Server Core" and "Nano Server" beside "Client".
-        var product = windows.InstallationType switch
-        {
-            null => WindowsProduct.Unknown,
-            "Client" => WindowsProduct.Client,
-            var type => type.IndexOf("Server", StringComparison.OrdinalIgnoreCase) >= 0 ? WindowsProduct.Server : WindowsProduct.Unknown,
-        };
+        var product = WindowsDescription.ProductOf(windows.InstallationType);
         return new ContainerHost
         {
             Name = name ?? Environment.MachineName,

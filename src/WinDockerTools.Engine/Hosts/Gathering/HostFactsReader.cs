@@ -1,6 +1,6 @@
 using System;
-using System.Collections.Generic;
 using System.ComponentModel;
+using System.Linq;
 using System.Runtime.InteropServices;
 using System.Threading;
 using System.Threading.Tasks;
@@ -58,6 +58,8 @@ static class HostFactsReader
             var info = await engine.InfoAsync(stop).ConfigureAwait(false);
             var host = HostReader.Describe(endpoint, info, new HostAdditions { Windows = facts.Windows });
             var isHere = HostDescription.IsOnThisMachine(endpoint, info);
+            var networks = isHere ? await HostReader.NetworksAsync(engine, stop).ConfigureAwait(false) : null;
+            var addresses = isHere ? LocalAddresses.Read() : null;
             return facts with
             {
                 ComputerName = host.Name ?? facts.ComputerName,
@@ -66,7 +68,9 @@ static class HostFactsReader
                 // A file here says nothing of an engine in a virtual machine, which has its own.
                 Daemon = isHere ? facts.Daemon : new DaemonFacts(),
                 Disk = HostReader.Disk(endpoint, info),
-                Networks = isHere ? await NetworksAsync(engine, stop).ConfigureAwait(false) : null,
+                EngineNetworks = networks,
+                OwnAddresses = addresses is null ? null : [.. addresses.Select(address => address.Address)],
+                Networks = networks is null || addresses is null ? null : NetworkReader.Read(networks, addresses, RouteTable.Read() ?? []),
             };
         }
         catch (FaultException e)
@@ -112,17 +116,4 @@ static class HostFactsReader
 
     static ProjectFacts Project(string folder) =>
         IsWindows ? ProjectPlace.OfWindows(folder) : ProjectPlace.OfLinux(folder, WslMarks.AreHere(), MountTable.Read()?.Find(RealPath.Of(folder)));
-
-    static async Task<IReadOnlyList<NetworkFacts>?> NetworksAsync(IDockerEngine engine, CancellationToken stop)
-    {
-        try
-        {
-            return LocalAddresses.Read() is { } addresses
-                ? NetworkReader.Read(await engine.NetworksAsync(stop).ConfigureAwait(false), addresses, RouteTable.Read() ?? []) : null;
-        }
-        catch (FaultException)
-        {
-            return null;
-        }
-    }
 }

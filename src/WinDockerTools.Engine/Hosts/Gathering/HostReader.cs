@@ -39,7 +39,8 @@ static class HostReader
     public static async Task<ContainerHost?> ThisMachineAsync(CancellationToken stop) =>
         WindowsRegistryFacts.OfThisMachine() is { } windows ? HostDescription.Of(windows, await ThisWindows.ReadAsync(stop).ConfigureAwait(false)) : null;
 
-    static async Task<IReadOnlyList<EngineNetwork>?> NetworksAsync(IDockerEngine engine, CancellationToken stop)
+    /// <summary>Null where the engine does not tell.</summary>
+    public static async Task<IReadOnlyList<EngineNetwork>?> NetworksAsync(IDockerEngine engine, CancellationToken stop)
     {
         try
         {

@@ -26,6 +26,14 @@ static class WindowsDescription
         : text.IndexOf("Server", StringComparison.OrdinalIgnoreCase) >= 0 ? WindowsProduct.Server
         : WindowsProduct.Client;
 
+    /// <summary>By the registry's InstallationType: "Server", "Server Core" and "Nano Server" beside "Client".</summary>
+    public static WindowsProduct ProductOf(string? installationType) => installationType switch
+    {
+        null => WindowsProduct.Unknown,
+        "Client" => WindowsProduct.Client,
+        var type => type.IndexOf("Server", StringComparison.OrdinalIgnoreCase) >= 0 ? WindowsProduct.Server : WindowsProduct.Unknown,
+    };
+
     /// <summary>The name of the release, such as 21H2; null where it is left out.</summary>
     public static string? DisplayVersion(string text) => VersionForm.Match(text) is { Success: true } match ? match.Groups[1].Value : null;
 

@@ -44,18 +44,19 @@ static class WindowsFactsReader
     public static IReadOnlyList<string> ServiceNames { get; } = [.. Needed, .. Engines];
 
     /// <summary>Null elsewhere than on Windows.</summary>
-    public static WindowsFacts? OfThisMachine() => RegistryReader.OfThisMachine is { } registry ? Read(registry, WindowsRegistryFacts.OfThisMachine()?.Version, IsRunning) : null;
+    public static WindowsFacts? OfThisMachine() => RegistryReader.OfThisMachine is { } registry ? Read(registry, WindowsRegistryFacts.OfThisMachine(), IsRunning) : null;
 
     /// <param name="registry">The registry.</param>
-    /// <param name="version">The version of Windows.</param>
+    /// <param name="windows">What it says of the version; null where it does not.</param>
     /// <param name="isRunning">Whether a service runs; null where the services' manager does not tell.</param>
-    public static WindowsFacts Read(RegistryReader registry, Version? version, Func<string, bool?> isRunning)
+    public static WindowsFacts Read(RegistryReader registry, WindowsRegistryFacts? windows, Func<string, bool?> isRunning)
     {
         Dictionary<string, ServiceFacts?> Of(string[] names) => names.ToDictionary(name => name, name => registry.Has(Services + name)
             ? new ServiceFacts(isRunning(name) ?? false, registry.Number(Services + name, "Start") == Disabled) : null);
         return new WindowsFacts
         {
-            Version = version,
+            Version = windows?.Version,
+            Product = WindowsDescription.ProductOf(windows?.InstallationType),
             Needed = Of(Needed),
             Engines = Of(Engines),
             RestartReasons = [.. RestartMarks.Where(mark => registry.Has(mark.Key)).Select(mark => mark.Who)],

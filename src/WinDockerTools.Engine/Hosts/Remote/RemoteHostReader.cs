@@ -34,7 +34,7 @@ static class RemoteHostReader
         var windows = await version.ConfigureAwait(false)
             ?? throw new FaultException(FaultKind.HostFailed, computer.ComputerName, "its registry does not tell a version of Windows 10, Windows Server 2016 or later");
         var services = await running.ConfigureAwait(false);
-        var facts = await registry.ReadAsync(reader => WindowsFactsReader.Read(reader, windows.Version, service => services?.Contains(service)), stop).ConfigureAwait(false)
+        var facts = await registry.ReadAsync(reader => WindowsFactsReader.Read(reader, windows, service => services?.Contains(service)), stop).ConfigureAwait(false)
             with { Inventory = await inventory.ConfigureAwait(false) };
         return new RemoteHost(HostDescription.Of(windows, facts, name, computer.ComputerName), facts);
     }

@@ -59,6 +59,13 @@ static class SuppliedHost
     public static readonly WindowsFacts ReadyWindows = new()
     {
         Version = new(10, 0, 20348, 2700),
+        Product = WindowsProduct.Server,
+        Inventory = new InventoryFacts
+        {
+            Processors = 8, Memory = 32 * Gibi, Virtualization = new(true, false, null), FileSystemDrivers = ["wcifs", "WdFilter"],
+            Features = new Dictionary<string, FeatureState> { ["Containers"] = FeatureState.Enabled, ["Microsoft-Hyper-V"] = FeatureState.Enabled },
+            Scanners = [new ScannerFacts("Microsoft Defender", true, [@"C:\ProgramData\docker"])], Nats = [new NatFacts("nat", "172.28.0.0/16")],
+        },
         Needed = new Dictionary<string, ServiceFacts?> { ["hns"] = new(true, false), ["vmcompute"] = new(false, false) },
         Engines = new Dictionary<string, ServiceFacts?> { ["docker"] = new(true, false), ["com.docker.service"] = null },
         HasEventSource = true,

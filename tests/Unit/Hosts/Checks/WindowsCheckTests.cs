@@ -54,6 +54,17 @@ public sealed class WindowsCheckTests
     }
 
     [Fact]
+    public void A_feature_that_waits_for_the_restart_needs_nothing_else()
+    {
+        var check = Check("ContainersFeature", windows => windows with
+        {
+            Needed = Services(("hns", null)), Inventory = new InventoryFacts { Features = new Dictionary<string, FeatureState> { ["Containers"] = FeatureState.EnablePending } },
+        });
+
+        Assert.Equal((CheckResult.Failed, "Restart-Computer"), (check.Result, check.Remedy));
+    }
+
+    [Fact]
     public void A_disabled_service_is_to_be_allowed()
     {
         var check = Check("ContainersFeature", windows => windows with { Needed = Services(("hns", new(false, true)), ("vmcompute", new(true, false))) });

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using WinDockerTools.Engine.Hosts.Facts;
 using WinDockerTools.Engine.Hosts.Gathering;
+using WinDockerTools.Engine.Platform.Windows;
 using WinDockerTools.Tests.Machine;
 using Xunit;
 
@@ -11,7 +12,7 @@ public sealed class WindowsFactsReaderTests
     const string Services = @"SYSTEM\CurrentControlSet\Services\", Servicing = @"SOFTWARE\Microsoft\Windows\CurrentVersion\";
 
     static WindowsFacts Read(Dictionary<string, object> registry, params string[] running) =>
-        WindowsFactsReader.Read(SuppliedRegistry.Of(registry), new(10, 0, 26100), name => System.Array.IndexOf(running, name) >= 0);
+        WindowsFactsReader.Read(SuppliedRegistry.Of(registry), new WindowsRegistryFacts(new(10, 0, 26100), "Server Core", "ServerDatacenter", "24H2"), name => System.Array.IndexOf(running, name) >= 0);
 
     [Fact]
     public void From_a_supplied_registry_services_are_read()

@@ -29,6 +29,8 @@ public sealed class GetContainerHostTests : IDisposable
                 ["Name"] = "WIN-LQ7VJ3K0M2D",
                 ["Endpoint"] = engine.DockerHost,
                 ["Context"] = null,
+                ["Contexts"] = "",
+                ["Backend"] = "Native",
                 ["EngineVersion"] = "29.0.1",
                 ["ApiVersion"] = "1.52",
                 ["OS"] = "windows",
@@ -54,7 +56,8 @@ public sealed class GetContainerHostTests : IDisposable
                 ["FreeSpace"] = null,
                 ["IsDockerDesktop"] = "False",
             },
-            host.Properties.Where(property => property.Name != "Version").ToDictionary(property => property.Name, property => property.Value?.ToString()));
+            host.Properties.Where(property => property.Name != "Version").ToDictionary(
+                property => property.Name, property => property.Value is System.Collections.IEnumerable list and not string ? string.Join(' ', list.Cast<object>()) : property.Value?.ToString()));
     }
 
     [Fact]
@@ -69,8 +72,8 @@ public sealed class GetContainerHostTests : IDisposable
         var host = session.Run("param($h) $h | Get-ContainerHost", ("h", engine.DockerHost)).ThrowIfFailed().Single;
 
         Assert.Equal(
-            ["10.0.22631.4317", "Client", "HyperV", "Containerd", "True"],
-            new[] { "Version", "Product", "DefaultIsolation", "ImageStore", "IsDockerDesktop" }.Select(name => host.Value(name)?.ToString()));
+            ["10.0.22631.4317", "Client", "HyperV", "Containerd", "DockerDesktop", "True"],
+            new[] { "Version", "Product", "DefaultIsolation", "ImageStore", "Backend", "IsDockerDesktop" }.Select(name => host.Value(name)?.ToString()));
     }
 
     [Fact]

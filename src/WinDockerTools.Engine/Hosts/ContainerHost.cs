@@ -15,6 +15,9 @@ public sealed class ContainerHost
     /// <summary>The Docker context that led to the engine; null when its address was given.</summary>
     public string? Context { get; init; }
 
+    /// <summary>Names of all Docker contexts that lead to the engine; empty where none does.</summary>
+    public IReadOnlyList<string> Contexts { get; init; } = [];
+
     public string? EngineVersion { get; init; }
 
     /// <summary>The newest Engine API version that the engine speaks, such as <c>1.52</c>.</summary>
@@ -81,6 +84,9 @@ public sealed class ContainerHost
 
     /// <summary>Bytes free there; null where the engine does not share this machine's files.</summary>
     public long? FreeSpace { get; init; }
+
+    /// <summary>What runs the engine; Native where that does not say that it is Docker Desktop.</summary>
+    public ContainerBackend Backend { get; init; }
 
     /// <summary>
     /// Docker Desktop says so itself. Some of its versions do not in Windows container mode, where false then means

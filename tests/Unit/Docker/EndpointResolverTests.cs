@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
 using WinDockerTools.Engine.Common;
@@ -162,6 +163,36 @@ public sealed class EndpointResolverTests : IDisposable
 
         Assert.Equal(["default", "Alpha", "zeta"], resolver.Contexts.Names());
     }
+
+    [Fact]
+    public void A_broken_context_hides_no_other_where_all_are_looked_at()
+    {
+        AddContext("broken", "tcp://x");
+        AddContext("far", "ssh://user@x");
+        AddContext("near", "tcp://y:2375");
+        File.WriteAllText(folder.File(Path.Combine("contexts", "meta", Id("broken"), "meta.json")), "{");
+        var damaged = new List<FaultException>();
+
+        Assert.Equal(["default", "far", "near"], resolver.Contexts.Names(damaged.Add));
+        Assert.Equal(FaultKind.DockerConfigInvalid, Assert.Single(damaged).Kind);
+        Assert.Throws<FaultException>(() => resolver.Contexts.Names());
+        Assert.Equal([("default", EngineAddress.Default.ToString()), ("near", "tcp://y:2375")], Told());
+        variables["DOCKER_HOST"] = "tcp://z:2375";
+        Assert.Equal([("default", "tcp://z:2375"), ("near", "tcp://y:2375")], Told());
+
+        (string?, string)[] Told() => [.. resolver.ContextEndpoints().Select(context => (context.Context, context.ToString()))];
+    }
+
+    [Theory]
+    [InlineData("npipe://./pipe/docker_engine", "npipe://localhost/pipe/Docker_Engine", true)]
+    [InlineData("npipe://./pipe/docker_engine", "npipe://build01/pipe/docker_engine", false)]
+    [InlineData("npipe://./pipe/docker_engine", "npipe://./pipe/dockerDesktopLinuxEngine", false)]
+    [InlineData("tcp://Build01:2375", "tcp://build01:2375/", true)]
+    [InlineData("tcp://build01:2375", "tcp://build01:2376", false)]
+    [InlineData("tcp://build01:2376", "https://build01:2376", false)]
+    [InlineData("unix:///nowhere/Docker.sock", "unix:///nowhere/docker.sock", false)]
+    public void An_address_is_known_again_in_other_words(string address, string other, bool expected) =>
+        Assert.Equal(expected, new DockerEndpoint(new Uri(address)).IsAtSameAddress(new DockerEndpoint(new Uri(other), "any")));
 
     void AddContext(string name, string host)
     {

@@ -16,9 +16,10 @@ static class HostDescription
 
     /// <summary>
     /// A machine by its engine, completed by <paramref name="windows"/>: the registry of the engine's own machine,
-    /// where that can be read; and by the <paramref name="disk"/> under the engine's data.
+    /// where that can be read; by the <paramref name="disk"/> under the engine's data; and by what is known around it.
     /// </summary>
-    public static ContainerHost Of(DockerEndpoint endpoint, EngineInfo info, WindowsRegistryFacts? windows, DiskFacts? disk = null, WindowsFacts? facts = null)
+    public static ContainerHost Of(
+        DockerEndpoint endpoint, EngineInfo info, WindowsRegistryFacts? windows, DiskFacts? disk = null, WindowsFacts? facts = null, HostSurroundings? around = null)
     {
         var isWindows = info.OSType == "windows";
         var version = isWindows ? VersionOf(info, windows?.Version) : null;
@@ -59,7 +60,9 @@ static class HostDescription
             LogDriver = Known(info.LogDriver),
             DataRoot = Known(info.DataRoot),
             FreeSpace = disk?.Free,
-            IsDockerDesktop = IsDockerDesktop(info),
+            Contexts = around?.Contexts ?? [],
+            Backend = EngineBackend.Of(endpoint, info),
+            IsDockerDesktop = EngineBackend.IsDockerDesktop(info),
         };
     }
 
@@ -68,7 +71,7 @@ static class HostDescription
     /// alone may come from a virtual machine, or into a container.
     /// </summary>
     public static bool IsOnThisMachine(DockerEndpoint endpoint, EngineInfo info) =>
-        endpoint.IsLocal && !IsDockerDesktop(info) && string.Equals(WithoutDomain(info.Name), WithoutDomain(Dns.GetHostName()), StringComparison.OrdinalIgnoreCase);
+        endpoint.IsLocal && !EngineBackend.IsDockerDesktop(info) && string.Equals(WithoutDomain(info.Name), WithoutDomain(Dns.GetHostName()), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A Windows machine without an engine in reach.</summary>
     public static ContainerHost Of(WindowsRegistryFacts windows, WindowsFacts? facts = null)
@@ -111,9 +114,6 @@ static class HostDescription
             },
         }),
     ];
-
-    static bool IsDockerDesktop(EngineInfo info) => info.OperatingSystem == "Docker Desktop"
-        || info.Labels.Any(label => label.StartsWith("com.docker.desktop.address=", StringComparison.Ordinal));
 
     static string WithoutDomain(string name) => name.Split('.')[0];
 

@@ -12,11 +12,14 @@ static class HostReader
 {
     /// <summary>Throws FaultException (EngineUnreachable, …).</summary>
     public static async Task<ContainerHost> ReadAsync(IDockerEngine engine, CancellationToken stop) =>
-        Describe(engine.Endpoint, await engine.InfoAsync(stop).ConfigureAwait(false), engine.Endpoint.IsLocal ? WindowsFactsReader.OfThisMachine() : null);
+        Describe(engine.Endpoint, await engine.InfoAsync(stop).ConfigureAwait(false), Facts(engine.Endpoint));
 
     /// <summary>An engine's words, with what this machine adds to them where it is the engine's own.</summary>
-    public static ContainerHost Describe(DockerEndpoint endpoint, EngineInfo info, WindowsFacts? facts) => HostDescription.Of(
-        endpoint, info, endpoint.IsLocal ? WindowsRegistryFacts.OfThisMachine() : null, Disk(endpoint, info), facts);
+    public static ContainerHost Describe(DockerEndpoint endpoint, EngineInfo info, WindowsFacts? facts, HostSurroundings? around = null) => HostDescription.Of(
+        endpoint, info, endpoint.IsLocal ? WindowsRegistryFacts.OfThisMachine() : null, Disk(endpoint, info), facts, around);
+
+    /// <summary>What Windows says of itself where the engine is its own; null elsewhere.</summary>
+    public static WindowsFacts? Facts(DockerEndpoint endpoint) => endpoint.IsLocal ? WindowsFactsReader.OfThisMachine() : null;
 
     /// <summary>This machine by its registry alone; null when it is not a Windows machine.</summary>
     public static ContainerHost? ThisMachine() => WindowsRegistryFacts.OfThisMachine() is { } windows ? HostDescription.Of(windows, WindowsFactsReader.OfThisMachine()) : null;

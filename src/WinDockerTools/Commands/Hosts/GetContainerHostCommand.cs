@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
@@ -16,6 +15,8 @@ namespace WinDockerTools.Commands.Hosts;
 [OutputType(typeof(ContainerHost))]
 public sealed class GetContainerHostCommand : ContainerCommand
 {
+    readonly HostSurvey survey = new(EndpointResolver.OfProcess);
+
     /// <summary>Engine addresses: <c>npipe://</c>, <c>unix://</c>, <c>tcp://</c> or <c>https://</c>, or host:port.</summary>
     [Parameter(ParameterSetName = "DockerHost", Position = 0, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
@@ -36,7 +37,7 @@ public sealed class GetContainerHostCommand : ContainerCommand
             return;
         }
         // All at once; the answers keep the order of the input.
-        foreach (var (target, read) in resolver.Wanted(DockerHost, Context).Select(engine => (engine.Name, ReadAsync(engine.Find, stop))).ToList())
+        foreach (var (target, read) in resolver.Wanted(DockerHost, Context).Select(engine => (engine.Name, survey.ReadAsync(engine.Find, stop))).ToList())
         {
             try
             {
@@ -54,7 +55,7 @@ public sealed class GetContainerHostCommand : ContainerCommand
         DockerEndpoint? endpoint = null;
         try
         {
-            await WriteAsync(await WaitAsync(ReadAsync(() => endpoint = resolver.InReach(), stop), "Asking the engine in reach").ConfigureAwait(false)).ConfigureAwait(false);
+            await WriteAsync(await WaitAsync(survey.ReadAsync(() => endpoint = resolver.InReach(), stop), "Asking the engine in reach").ConfigureAwait(false)).ConfigureAwait(false);
         }
         catch (FaultException e)
         {
@@ -67,11 +68,5 @@ public sealed class GetContainerHostCommand : ContainerCommand
             }
             await WriteErrorAsync(error).ConfigureAwait(false);
         }
-    }
-
-    static async Task<ContainerHost> ReadAsync(Func<DockerEndpoint> find, CancellationToken stop)
-    {
-        using var engine = new DockerEngine(find());
-        return await HostReader.ReadAsync(engine, stop).ConfigureAwait(false);
     }
 }

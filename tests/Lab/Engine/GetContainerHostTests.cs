@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using WinDockerTools.Tests.Harness;
+using WinDockerTools.Tests.Harness.Docker;
 using WinDockerTools.Tests.Harness.Engine;
 using Xunit;
 
@@ -61,6 +62,30 @@ public sealed class GetContainerHostTests(LabEngine engine) : EngineTests(engine
 
         Assert.Equal(["default", "linked"], Assert.IsAssignableFrom<IReadOnlyList<string>>(hosts[0].Value("Contexts")));
         Assert.Equal(["lab"], Assert.IsAssignableFrom<IReadOnlyList<string>>(hosts[1].Value("Contexts")));
+    }
+
+    [Fact]
+    public void Of_all_engines_one_is_found_once_by_its_socket_and_by_a_context()
+    {
+        Variables.Set("DOCKER_HOST", Engine.DockerHost);
+        DockerContext.Write(Folder.Path, "lab", Engine.TlsHost, Engine.ClientCertificates);
+
+        var host = Session.Run("Get-ContainerHost -All").ThrowIfFailed().Output.Single(host => (string?)host.Value("DataRoot") == Engine.DataRoot);
+
+        Assert.Equal((Engine.DockerHost, null), (host.Value("Endpoint"), host.Value("Context")));
+        Assert.Equal(["default", "lab"], Assert.IsAssignableFrom<IReadOnlyList<string>>(host.Value("Contexts")));
+    }
+
+    [Fact]
+    public void An_engine_without_root_is_found_where_it_listens()
+    {
+        Directory.CreateSymbolicLink(Folder.File("docker.sock"), Engine.Socket);
+        Variables.Set("XDG_RUNTIME_DIR", Folder.Path);
+
+        var host = Session.Run("Get-ContainerHost -All").ThrowIfFailed().Output.Single(host => (string?)host.Value("DataRoot") == Engine.DataRoot);
+
+        Assert.Equal(($"unix://{Folder.File("docker.sock")}", null), (host.Value("Endpoint"), host.Value("Context")));
+        Assert.Empty(Assert.IsAssignableFrom<IReadOnlyList<string>>(host.Value("Contexts")));
     }
 
     [Fact]

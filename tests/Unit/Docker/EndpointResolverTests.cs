@@ -2,11 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Security.Cryptography;
-using System.Text;
 using WinDockerTools.Engine.Common;
 using WinDockerTools.Engine.Platform.Docker;
 using WinDockerTools.Tests.Harness;
+using WinDockerTools.Tests.Harness.Docker;
 using Xunit;
 
 namespace WinDockerTools.Tests.Docker;
@@ -118,7 +117,7 @@ public sealed class EndpointResolverTests : IDisposable
     public void Certificates_of_a_context_come_with_it()
     {
         AddContext("secure", "tcp://build01:2376");
-        var tls = folder.File(Path.Combine("contexts", "tls", Id("secure"), "docker"));
+        var tls = DockerContext.TlsFolder(folder.Path, "secure");
         Directory.CreateDirectory(tls);
         File.WriteAllText(Path.Combine(tls, "key.pem"), "");
 
@@ -150,7 +149,7 @@ public sealed class EndpointResolverTests : IDisposable
     public void A_broken_context_is_named(string json)
     {
         AddContext("odd", "tcp://x");
-        File.WriteAllText(folder.File(Path.Combine("contexts", "meta", Id("odd"), "meta.json")), json);
+        File.WriteAllText(DockerContext.MetaFile(folder.Path, "odd"), json);
 
         Assert.Equal(FaultKind.DockerConfigInvalid, Assert.Throws<FaultException>(() => resolver.ByContext("odd")).Kind);
     }
@@ -170,7 +169,7 @@ public sealed class EndpointResolverTests : IDisposable
         AddContext("broken", "tcp://x");
         AddContext("far", "ssh://user@x");
         AddContext("near", "tcp://y:2375");
-        File.WriteAllText(folder.File(Path.Combine("contexts", "meta", Id("broken"), "meta.json")), "{");
+        File.WriteAllText(DockerContext.MetaFile(folder.Path, "broken"), "{");
         var damaged = new List<FaultException>();
 
         Assert.Equal(["default", "far", "near"], resolver.Contexts.Names(damaged.Add));
@@ -194,18 +193,5 @@ public sealed class EndpointResolverTests : IDisposable
     public void An_address_is_known_again_in_other_words(string address, string other, bool expected) =>
         Assert.Equal(expected, new DockerEndpoint(new Uri(address)).IsAtSameAddress(new DockerEndpoint(new Uri(other), "any")));
 
-    void AddContext(string name, string host)
-    {
-        var meta = folder.File(Path.Combine("contexts", "meta", Id(name)));
-        Directory.CreateDirectory(meta);
-        File.WriteAllText(Path.Combine(meta, "meta.json"), $$"""
-            { "Name": "{{name}}", "Metadata": {}, "Endpoints": { "docker": { "Host": "{{host}}", "SkipTLSVerify": false } } }
-            """);
-    }
-
-    static string Id(string name)
-    {
-        using var sha = SHA256.Create();
-        return BitConverter.ToString(sha.ComputeHash(Encoding.UTF8.GetBytes(name))).Replace("-", "").ToLowerInvariant();
-    }
+    void AddContext(string name, string host) => DockerContext.Write(folder.Path, name, host);
 }

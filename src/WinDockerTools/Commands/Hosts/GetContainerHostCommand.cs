@@ -28,9 +28,18 @@ public sealed class GetContainerHostCommand : ContainerCommand
     [ArgumentCompleter(typeof(ContextNameCompleter))]
     public string[] Context { get; set; } = [];
 
+    /// <summary>Every engine in reach: that of each context, of DOCKER_HOST, and what listens on this machine.</summary>
+    [Parameter(ParameterSetName = "All", Mandatory = true)]
+    public SwitchParameter All { get; set; }
+
     protected override async Task ProcessAsync(CancellationToken stop)
     {
         var resolver = EndpointResolver.OfProcess;
+        if (All)
+        {
+            await WriteAllAsync(new EngineWays(resolver, EnginePlaces.OfThisMachine()), stop).ConfigureAwait(false);
+            return;
+        }
         if (DockerHost.Length == 0 && Context.Length == 0)
         {
             await WriteInReachAsync(resolver, stop).ConfigureAwait(false);
@@ -48,6 +57,21 @@ public sealed class GetContainerHostCommand : ContainerCommand
                 await WriteErrorAsync(Errors.From(e, target)).ConfigureAwait(false);
             }
         }
+    }
+
+    async Task WriteAllAsync(EngineWays ways, CancellationToken stop)
+    {
+        foreach (var (fault, name) in ways.Unusable)
+            await WriteErrorAsync(Errors.From(fault, name)).ConfigureAwait(false);
+        var answers = await WaitAsync(HostSurvey.AskAsync(ways.Usable, stop), "Asking every engine in reach").ConfigureAwait(false);
+        foreach (var (way, fault) in answers.Where(answer => answer.Fault is not null).Select(answer => (answer.Way, answer.Fault!)))
+        {
+            var error = Errors.From(fault, way.Name);
+            // Nobody has said that there must be an engine.
+            await (way.Name is null ? VerboseAsync(error.Exception.Message) : WriteErrorAsync(error)).ConfigureAwait(false);
+        }
+        foreach (var host in HostSurvey.Describe(answers))
+            await WriteAsync(host).ConfigureAwait(false);
     }
 
     async Task WriteInReachAsync(EndpointResolver resolver, CancellationToken stop)

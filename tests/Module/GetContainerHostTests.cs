@@ -41,6 +41,7 @@ public sealed class GetContainerHostTests : IDisposable
                 ["Services"] = null,
                 ["RestartPending"] = null,
                 ["RestartReasons"] = null,
+                ["Wsl"] = null,
                 ["OperatingSystem"] = "Microsoft Windows Server Version 21H2 (OS Build 20348.169)",
                 ["Architecture"] = "amd64",
                 ["DefaultIsolation"] = "Process",

@@ -49,6 +49,9 @@ public sealed class ContainerHost
     /// <summary>Who asks for it, in words.</summary>
     public IReadOnlyList<string>? RestartReasons { get; init; }
 
+    /// <summary>The Windows Subsystem for Linux; null where there is none, or the engine is not on this machine.</summary>
+    public WslInstallation? Wsl { get; init; }
+
     /// <summary>The operating system in the engine's words.</summary>
     public string? OperatingSystem { get; init; }
 

@@ -41,6 +41,7 @@ static class HostDescription
             Services = own is null ? null : Services(facts),
             RestartPending = own is null || facts is null ? null : facts.RestartReasons.Count > 0,
             RestartReasons = own is null ? null : facts?.RestartReasons,
+            Wsl = around?.Wsl,
             OperatingSystem = Known(info.OperatingSystem),
             Architecture = ProcessorName.FromKernel(info.Architecture),
             DefaultIsolation = info.Isolation switch
@@ -74,7 +75,7 @@ static class HostDescription
         endpoint.IsLocal && !EngineBackend.IsDockerDesktop(info) && string.Equals(WithoutDomain(info.Name), WithoutDomain(Dns.GetHostName()), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A Windows machine without an engine in reach.</summary>
-    public static ContainerHost Of(WindowsRegistryFacts windows, WindowsFacts? facts = null)
+    public static ContainerHost Of(WindowsRegistryFacts windows, WindowsFacts? facts = null, WslInstallation? wsl = null)
     {
         // "Server", "Server Core" and "Nano Server" beside "Client".
         var product = windows.InstallationType switch
@@ -95,6 +96,7 @@ static class HostDescription
             Services = Services(facts),
             RestartPending = facts is null ? null : facts.RestartReasons.Count > 0,
             RestartReasons = facts?.RestartReasons,
+            Wsl = wsl,
             OperatingSystem = WindowsDescription.Write(product, windows.DisplayVersion, windows.Version),
             Architecture = ProcessorName.OfThisMachine,
         };

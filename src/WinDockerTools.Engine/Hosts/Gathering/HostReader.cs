@@ -22,7 +22,8 @@ static class HostReader
     public static WindowsFacts? Facts(DockerEndpoint endpoint) => endpoint.IsLocal ? WindowsFactsReader.OfThisMachine() : null;
 
     /// <summary>This machine by its registry alone; null when it is not a Windows machine.</summary>
-    public static ContainerHost? ThisMachine() => WindowsRegistryFacts.OfThisMachine() is { } windows ? HostDescription.Of(windows, WindowsFactsReader.OfThisMachine()) : null;
+    public static ContainerHost? ThisMachine(WslInstallation? wsl) =>
+        WindowsRegistryFacts.OfThisMachine() is { } windows ? HostDescription.Of(windows, WindowsFactsReader.OfThisMachine(), wsl) : null;
 
     /// <summary>The disk under the engine's data; null where we do not see it.</summary>
     public static DiskFacts? Disk(DockerEndpoint endpoint, EngineInfo info) =>

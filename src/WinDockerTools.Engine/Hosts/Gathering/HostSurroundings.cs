@@ -7,4 +7,7 @@ sealed record HostSurroundings
 {
     /// <summary>Names of the Docker contexts that lead to it.</summary>
     public IReadOnlyList<string> Contexts { get; init; } = [];
+
+    /// <summary>That of its machine, where that is this one and has it.</summary>
+    public WslInstallation? Wsl { get; init; }
 }

@@ -15,12 +15,14 @@ sealed class HostSurvey(EndpointResolver resolver)
     static readonly TimeSpan PatienceWithFound = TimeSpan.FromSeconds(10);
 
     readonly Lazy<IReadOnlyList<DockerEndpoint>> contexts = new(resolver.ContextEndpoints);
+    readonly object gate = new();
+    Task<WslInstallation?>? wsl;
 
     /// <summary>Throws FaultException (EngineUnreachable, EngineContextNotFound, …).</summary>
     public async Task<ContainerHost> ReadAsync(Func<DockerEndpoint> find, CancellationToken stop)
     {
         using var engine = new DockerEngine(find());
-        return Describe(engine.Endpoint, await engine.InfoAsync(stop).ConfigureAwait(false), ContextsOf(engine.Endpoint));
+        return await DescribeAsync(engine.Endpoint, await engine.InfoAsync(stop).ConfigureAwait(false), ContextsOf(engine.Endpoint), stop).ConfigureAwait(false);
     }
 
     /// <summary>Asks at all places at once, in their order.</summary>
@@ -38,12 +40,25 @@ sealed class HostSurvey(EndpointResolver resolver)
     }));
 
     /// <summary>Each engine that answered once, by the first way to it, with the contexts of all.</summary>
-    public static IEnumerable<ContainerHost> Describe(IEnumerable<SurveyAnswer> answers) => answers.Where(answer => answer.Info is not null)
+    public Task<ContainerHost[]> DescribeAsync(IEnumerable<SurveyAnswer> answers, CancellationToken stop) => Task.WhenAll(answers
+        .Where(answer => answer.Info is not null)
         .GroupBy(answer => answer.Engine)
-        .Select(ways => Describe(ways.First().Way.Endpoint, ways.First().Info!, [.. ways.SelectMany(answer => answer.Way.Contexts).Distinct()]));
+        .Select(ways => DescribeAsync(ways.First().Way.Endpoint, ways.First().Info!, [.. ways.SelectMany(answer => answer.Way.Contexts).Distinct()], stop)));
 
-    static ContainerHost Describe(DockerEndpoint endpoint, EngineInfo info, IReadOnlyList<string> contexts) =>
-        HostReader.Describe(endpoint, info, HostReader.Facts(endpoint), new HostSurroundings { Contexts = contexts });
+    /// <summary>This machine by what Windows itself says; null when it is not a Windows machine.</summary>
+    public async Task<ContainerHost?> ThisMachineAsync(CancellationToken stop) => HostReader.ThisMachine(await WslAsync(stop).ConfigureAwait(false));
+
+    async Task<ContainerHost> DescribeAsync(DockerEndpoint endpoint, EngineInfo info, IReadOnlyList<string> contexts, CancellationToken stop)
+    {
+        var wsl = endpoint.IsLocal ? await WslAsync(stop).ConfigureAwait(false) : null;
+        return HostReader.Describe(endpoint, info, HostReader.Facts(endpoint), new HostSurroundings { Contexts = contexts, Wsl = wsl });
+    }
+
+    Task<WslInstallation?> WslAsync(CancellationToken stop)
+    {
+        lock (gate)
+            return wsl ??= WslReader.OfThisMachineAsync(stop);
+    }
 
     IReadOnlyList<string> ContextsOf(DockerEndpoint endpoint) =>
         [.. contexts.Value.Where(context => context.IsAtSameAddress(endpoint)).Select(context => context.Context).OfType<string>()];

@@ -70,7 +70,7 @@ public sealed class GetContainerHostCommand : ContainerCommand
             // Nobody has said that there must be an engine.
             await (way.Name is null ? VerboseAsync(error.Exception.Message) : WriteErrorAsync(error)).ConfigureAwait(false);
         }
-        foreach (var host in HostSurvey.Describe(answers))
+        foreach (var host in await survey.DescribeAsync(answers, stop).ConfigureAwait(false))
             await WriteAsync(host).ConfigureAwait(false);
     }
 
@@ -84,7 +84,7 @@ public sealed class GetContainerHostCommand : ContainerCommand
         catch (FaultException e)
         {
             var error = Errors.From(e);
-            if (endpoint is { IsLocal: true } && HostReader.ThisMachine() is { } machine)
+            if (endpoint is { IsLocal: true } && await survey.ThisMachineAsync(stop).ConfigureAwait(false) is { } machine)
             {
                 await WarningAsync($"{error.Exception.Message} Only what Windows itself says is known.").ConfigureAwait(false);
                 await WriteAsync(machine).ConfigureAwait(false);

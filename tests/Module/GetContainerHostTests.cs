@@ -31,6 +31,8 @@ public sealed class GetContainerHostTests : IDisposable
                 ["ComputerName"] = null,
                 ["Endpoint"] = engine.DockerHost,
                 ["Context"] = null,
+                ["Contexts"] = "",
+                ["Backend"] = "Native",
                 ["EngineVersion"] = "29.0.1",
                 ["ApiVersion"] = "1.52",
                 ["OS"] = "windows",
@@ -41,6 +43,7 @@ public sealed class GetContainerHostTests : IDisposable
                 ["Services"] = null,
                 ["RestartPending"] = null,
                 ["RestartReasons"] = null,
+                ["Wsl"] = null,
                 ["Features"] = null,
                 ["Virtualization"] = null,
                 ["FileSystemDrivers"] = null,
@@ -60,7 +63,8 @@ public sealed class GetContainerHostTests : IDisposable
                 ["FreeSpace"] = null,
                 ["IsDockerDesktop"] = "False",
             },
-            host.Properties.Where(property => property.Name is not ("Version" or "Networks")).ToDictionary(property => property.Name, property => property.Value?.ToString()));
+            host.Properties.Where(property => property.Name is not ("Version" or "Networks")).ToDictionary(
+                property => property.Name, property => property.Value is System.Collections.IEnumerable list and not string ? string.Join(' ', list.Cast<object>()) : property.Value?.ToString()));
     }
 
     [Fact]
@@ -75,8 +79,8 @@ public sealed class GetContainerHostTests : IDisposable
         var host = session.Run("param($h) $h | Get-ContainerHost", ("h", engine.DockerHost)).ThrowIfFailed().Single;
 
         Assert.Equal(
-            ["10.0.22631.4317", "Client", "HyperV", "Containerd", "True"],
-            new[] { "Version", "Product", "DefaultIsolation", "ImageStore", "IsDockerDesktop" }.Select(name => host.Value(name)?.ToString()));
+            ["10.0.22631.4317", "Client", "HyperV", "Containerd", "DockerDesktop", "True"],
+            new[] { "Version", "Product", "DefaultIsolation", "ImageStore", "Backend", "IsDockerDesktop" }.Select(name => host.Value(name)?.ToString()));
     }
 
     [Fact]

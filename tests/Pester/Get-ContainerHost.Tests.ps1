@@ -19,6 +19,12 @@ Describe 'Get-ContainerHost' {
         (Get-ContainerHost).Endpoint | Get-ContainerHost | ForEach-Object Name | Should -Be (Get-ContainerHost).Name
     }
 
+    It 'finds every engine once, that in reach first' -Skip:$noEngine {
+        $found = @(Get-ContainerHost -All -ErrorAction SilentlyContinue)
+        $found[0].Endpoint | Should -Be (Get-ContainerHost).Endpoint
+        ($found.Endpoint | Select-Object -Unique).Count | Should -Be $found.Count
+    }
+
     It 'says which engine does not answer' {
         $found = 'tcp://127.0.0.1:1' | Get-ContainerHost -ErrorVariable failed -ErrorAction SilentlyContinue
         $found | Should -BeNullOrEmpty

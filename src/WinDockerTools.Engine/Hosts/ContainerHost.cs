@@ -18,6 +18,9 @@ public sealed class ContainerHost
     /// <summary>The Docker context that led to the engine; null when its address was given.</summary>
     public string? Context { get; init; }
 
+    /// <summary>Names of all Docker contexts that lead to the engine; empty where none does.</summary>
+    public IReadOnlyList<string> Contexts { get; init; } = [];
+
     public string? EngineVersion { get; init; }
 
     /// <summary>The newest Engine API version that the engine speaks, such as <c>1.52</c>.</summary>
@@ -48,6 +51,9 @@ public sealed class ContainerHost
 
     /// <summary>Who asks for it, in words.</summary>
     public IReadOnlyList<string>? RestartReasons { get; init; }
+
+    /// <summary>The Windows Subsystem for Linux; null where there is none, or the engine is not on this machine.</summary>
+    public WslInstallation? Wsl { get; init; }
 
     /// <summary>
     /// The features of Windows that containers use, by the names that DISM has for them on this kind of Windows; null where
@@ -102,6 +108,9 @@ public sealed class ContainerHost
 
     /// <summary>Bytes free there; null where the engine does not share this machine's files.</summary>
     public long? FreeSpace { get; init; }
+
+    /// <summary>What runs the engine; Native where that does not say that it is Docker Desktop.</summary>
+    public ContainerBackend Backend { get; init; }
 
     /// <summary>
     /// Docker Desktop says so itself. Some of its versions do not in Windows container mode, where false then means

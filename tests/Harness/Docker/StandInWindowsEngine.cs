@@ -28,6 +28,7 @@ public sealed class StandInWindowsEngine(
 
     StubServer? http;
 
+    public string Id { get; init; } = "4f7b3f1e-0c36-4f0a-9b0e-2a6a3b8f6a10";
     public string ServerVersion { get; init; } = "29.0.1";
     public string ApiVersion { get; init; } = "1.52";
     public string MinApiVersion { get; init; } = "1.44";
@@ -89,7 +90,7 @@ public sealed class StandInWindowsEngine(
 
     JsonObject Info() => new()
     {
-        ["ID"] = "4f7b3f1e-0c36-4f0a-9b0e-2a6a3b8f6a10",
+        ["ID"] = Id,
         ["Name"] = "WIN-LQ7VJ3K0M2D",
         ["ServerVersion"] = ServerVersion,
         ["OSType"] = "windows",

@@ -1,9 +1,11 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using WinDockerTools.Tests.Harness;
+using WinDockerTools.Tests.Harness.Docker;
 using WinDockerTools.Tests.Harness.Engine;
 using Xunit;
 
@@ -17,8 +19,8 @@ public sealed class GetContainerHostTests(LabEngine engine) : EngineTests(engine
         var host = Session.Run("param($h) Get-ContainerHost $h", ("h", Engine.DockerHost)).ThrowIfFailed().Single;
 
         Assert.Equal(
-            [Environment.MachineName, Engine.DockerHost, null, "linux", null, "Unknown", "runc", "False"],
-            new[] { "Name", "Endpoint", "Context", "OS", "Version", "Product", "Runtime", "IsDockerDesktop" }.Select(name => host.Value(name)?.ToString()));
+            [Environment.MachineName, Engine.DockerHost, null, "linux", null, "Unknown", "runc", "Native", "False"],
+            new[] { "Name", "Endpoint", "Context", "OS", "Version", "Product", "Runtime", "Backend", "IsDockerDesktop" }.Select(name => host.Value(name)?.ToString()));
         Assert.Matches(@"^\d+\.\d+\.\d+", (string)host.Value("EngineVersion")!);
         Assert.True(Version.Parse((string)host.Value("ApiVersion")!) >= new Version(1, 41));
         Assert.Contains((string)host.Value("Architecture")!, new[] { "amd64", "arm64" });
@@ -47,6 +49,45 @@ public sealed class GetContainerHostTests(LabEngine engine) : EngineTests(engine
 
         Assert.Equal((Engine.TlsHost, "lab"), ((string)host.Value("Endpoint")!, (string)host.Value("Context")!));
         Assert.Equal(Environment.MachineName, host.Value("Name"));
+    }
+
+    [Fact]
+    public void Every_context_that_leads_to_the_engine_is_named()
+    {
+        Variables.Set("DOCKER_HOST", Engine.DockerHost);
+        var link = Directory.CreateSymbolicLink(Folder.File("link"), Path.GetDirectoryName(Engine.Socket)!).FullName;
+        DockerContext.Write(Folder.Path, "linked", $"unix://{link}/{Path.GetFileName(Engine.Socket)}");
+        DockerContext.Write(Folder.Path, "lab", Engine.TlsHost, Engine.ClientCertificates);
+        DockerContext.Write(Folder.Path, "far", "ssh://user@build01");
+
+        var hosts = Session.Run("param($h) Get-ContainerHost $h; Get-ContainerHost -Context lab", ("h", Engine.DockerHost)).ThrowIfFailed().Output;
+
+        Assert.Equal(["default", "linked"], Assert.IsAssignableFrom<IReadOnlyList<string>>(hosts[0].Value("Contexts")));
+        Assert.Equal(["lab"], Assert.IsAssignableFrom<IReadOnlyList<string>>(hosts[1].Value("Contexts")));
+    }
+
+    [Fact]
+    public void Of_all_engines_one_is_found_once_by_its_socket_and_by_a_context()
+    {
+        Variables.Set("DOCKER_HOST", Engine.DockerHost);
+        DockerContext.Write(Folder.Path, "lab", Engine.TlsHost, Engine.ClientCertificates);
+
+        var host = Session.Run("Get-ContainerHost -All").ThrowIfFailed().Output.Single(host => (string?)host.Value("DataRoot") == Engine.DataRoot);
+
+        Assert.Equal((Engine.DockerHost, null), (host.Value("Endpoint"), host.Value("Context")));
+        Assert.Equal(["default", "lab"], Assert.IsAssignableFrom<IReadOnlyList<string>>(host.Value("Contexts")));
+    }
+
+    [Fact]
+    public void An_engine_without_root_is_found_where_it_listens()
+    {
+        Directory.CreateSymbolicLink(Folder.File("docker.sock"), Engine.Socket);
+        Variables.Set("XDG_RUNTIME_DIR", Folder.Path);
+
+        var host = Session.Run("Get-ContainerHost -All").ThrowIfFailed().Output.Single(host => (string?)host.Value("DataRoot") == Engine.DataRoot);
+
+        Assert.Equal(($"unix://{Folder.File("docker.sock")}", null), (host.Value("Endpoint"), host.Value("Context")));
+        Assert.Empty(Assert.IsAssignableFrom<IReadOnlyList<string>>(host.Value("Contexts")));
     }
 
     [Fact]

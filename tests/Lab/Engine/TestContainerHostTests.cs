@@ -6,6 +6,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using WinDockerTools.Tests.Harness;
+using WinDockerTools.Tests.Harness.Docker;
 using WinDockerTools.Tests.Harness.Engine;
 using Xunit;
 

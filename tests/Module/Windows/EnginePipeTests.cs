@@ -45,8 +45,10 @@ public sealed class EnginePipeTests : IDisposable
         string[] byPipe = Told(hosts[0]), byPort = Told(hosts[1]);
         Assert.Contains("OS: linux", byPipe);
         Assert.Equal(byPort, byPipe);
+        // A port may lead to another machine.
+        Assert.Equal((true, true), (hosts[0].Value("Wsl") is not null, hosts[1].Value("Wsl") is null));
 
-        static string[] Told(PSObject host) => [.. host.Properties.Where(property => property.Name is not "Endpoint").Select(property => $"{property.Name}: {property.Value}")];
+        static string[] Told(PSObject host) => [.. host.Properties.Where(property => property.Name is not ("Endpoint" or "Wsl")).Select(property => $"{property.Name}: {property.Value}")];
     }
 
     [Fact]
@@ -59,6 +61,29 @@ public sealed class EnginePipeTests : IDisposable
 
         Assert.Equal(("npipe://./pipe/docker_engine", "default"), (host.Value("Endpoint"), host.Value("Context")));
         Assert.NotNull(host.Value("EngineVersion"));
+    }
+
+    [Fact]
+    [Trait("Needs", "Wine")]
+    public async Task Of_all_engines_those_with_a_pipe_are_found_each_once()
+    {
+        await using var docker = new PipeRelay("docker_engine", Engine());
+        await using var desktop = new PipeRelay("dockerDesktopLinuxEngine", Engine());
+
+        var result = session.Run("$before = $env:DOCKER_HOST; $env:DOCKER_HOST = $null; try { Get-ContainerHost -All } finally { $env:DOCKER_HOST = $before }").ThrowIfFailed();
+
+        Assert.Equal(("npipe://./pipe/docker_engine", "default"), (result.Single.Value("Endpoint"), result.Single.Value("Context")));
+    }
+
+    [Fact]
+    [Trait("Needs", "Wine")]
+    public async Task An_engine_whose_pipe_no_setting_names_is_found()
+    {
+        await using var desktop = new PipeRelay("dockerDesktopLinuxEngine", Engine());
+
+        var host = session.Run("$before = $env:DOCKER_HOST; $env:DOCKER_HOST = $null; try { Get-ContainerHost -All } finally { $env:DOCKER_HOST = $before }").ThrowIfFailed().Single;
+
+        Assert.Equal(("npipe://./pipe/dockerDesktopLinuxEngine", null), (host.Value("Endpoint"), host.Value("Context")));
     }
 
     [Fact]

@@ -68,6 +68,18 @@ public sealed class ThisWindowsTests : IDisposable
 
     [Fact]
     [Trait("Needs", "Wine")]
+    public void A_stand_in_wsl_tells_the_distributions_of_this_Windows()
+    {
+        var wsl = Run("(Get-ContainerHost).Wsl").ThrowIfFailed().Single;
+
+        Assert.Equal(("2.6.3.0", "6.6.87.2-1", "Ubuntu-24.04"), (wsl.Value("Version")?.ToString(), wsl.Value("KernelVersion"), wsl.Value("DefaultDistribution")));
+        Assert.Equal(
+            ["Ubuntu-24.04 Running 2 True", "docker-desktop Stopped 2 False", "Größe 大きい Stopped 1 False"],
+            Run("(Get-ContainerHost).Wsl.Distributions | ForEach-Object { '{0} {1} {2} {3}' -f $_.Name, $_.State, $_.Version, $_.IsDefault }").ThrowIfFailed().Output.Select(line => line.ToString()));
+    }
+
+    [Fact]
+    [Trait("Needs", "Wine")]
     public void Images_are_judged_for_this_Windows()
     {
         foreach (var version in new[] { "10.0.17763.6414", "10.0.20348.2700", "10.0.26100.1742" })

@@ -1,11 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Security.Cryptography;
-using System.Text;
+using System.Linq;
 using WinDockerTools.Engine.Common;
 using WinDockerTools.Engine.Platform.Docker;
 using WinDockerTools.Tests.Harness;
+using WinDockerTools.Tests.Harness.Docker;
 using Xunit;
 
 namespace WinDockerTools.Tests.Docker;
@@ -117,7 +117,7 @@ public sealed class EndpointResolverTests : IDisposable
     public void Certificates_of_a_context_come_with_it()
     {
         AddContext("secure", "tcp://build01:2376");
-        var tls = folder.File(Path.Combine("contexts", "tls", Id("secure"), "docker"));
+        var tls = DockerContext.TlsFolder(folder.Path, "secure");
         Directory.CreateDirectory(tls);
         File.WriteAllText(Path.Combine(tls, "key.pem"), "");
 
@@ -149,7 +149,7 @@ public sealed class EndpointResolverTests : IDisposable
     public void A_broken_context_is_named(string json)
     {
         AddContext("odd", "tcp://x");
-        File.WriteAllText(folder.File(Path.Combine("contexts", "meta", Id("odd"), "meta.json")), json);
+        File.WriteAllText(DockerContext.MetaFile(folder.Path, "odd"), json);
 
         Assert.Equal(FaultKind.DockerConfigInvalid, Assert.Throws<FaultException>(() => resolver.ByContext("odd")).Kind);
     }
@@ -163,18 +163,35 @@ public sealed class EndpointResolverTests : IDisposable
         Assert.Equal(["default", "Alpha", "zeta"], resolver.Contexts.Names());
     }
 
-    void AddContext(string name, string host)
+    [Fact]
+    public void A_broken_context_hides_no_other_where_all_are_looked_at()
     {
-        var meta = folder.File(Path.Combine("contexts", "meta", Id(name)));
-        Directory.CreateDirectory(meta);
-        File.WriteAllText(Path.Combine(meta, "meta.json"), $$"""
-            { "Name": "{{name}}", "Metadata": {}, "Endpoints": { "docker": { "Host": "{{host}}", "SkipTLSVerify": false } } }
-            """);
+        AddContext("broken", "tcp://x");
+        AddContext("far", "ssh://user@x");
+        AddContext("near", "tcp://y:2375");
+        File.WriteAllText(DockerContext.MetaFile(folder.Path, "broken"), "{");
+        var damaged = new List<FaultException>();
+
+        Assert.Equal(["default", "far", "near"], resolver.Contexts.Names(damaged.Add));
+        Assert.Equal(FaultKind.DockerConfigInvalid, Assert.Single(damaged).Kind);
+        Assert.Throws<FaultException>(() => resolver.Contexts.Names());
+        Assert.Equal([("default", EngineAddress.Default.ToString()), ("near", "tcp://y:2375")], Told());
+        variables["DOCKER_HOST"] = "tcp://z:2375";
+        Assert.Equal([("default", "tcp://z:2375"), ("near", "tcp://y:2375")], Told());
+
+        (string?, string)[] Told() => [.. resolver.ContextEndpoints().Select(context => (context.Context, context.ToString()))];
     }
 
-    static string Id(string name)
-    {
-        using var sha = SHA256.Create();
-        return BitConverter.ToString(sha.ComputeHash(Encoding.UTF8.GetBytes(name))).Replace("-", "").ToLowerInvariant();
-    }
+    [Theory]
+    [InlineData("npipe://./pipe/docker_engine", "npipe://localhost/pipe/Docker_Engine", true)]
+    [InlineData("npipe://./pipe/docker_engine", "npipe://build01/pipe/docker_engine", false)]
+    [InlineData("npipe://./pipe/docker_engine", "npipe://./pipe/dockerDesktopLinuxEngine", false)]
+    [InlineData("tcp://Build01:2375", "tcp://build01:2375/", true)]
+    [InlineData("tcp://build01:2375", "tcp://build01:2376", false)]
+    [InlineData("tcp://build01:2376", "https://build01:2376", false)]
+    [InlineData("unix:///nowhere/Docker.sock", "unix:///nowhere/docker.sock", false)]
+    public void An_address_is_known_again_in_other_words(string address, string other, bool expected) =>
+        Assert.Equal(expected, new DockerEndpoint(new Uri(address)).IsAtSameAddress(new DockerEndpoint(new Uri(other), "any")));
+
+    void AddContext(string name, string host) => DockerContext.Write(folder.Path, name, host);
 }

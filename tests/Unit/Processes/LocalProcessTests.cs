@@ -59,7 +59,7 @@ public sealed class LocalProcessTests : IDisposable
     [Fact]
     public async Task Output_is_read_in_the_encoding_of_the_call_also_where_only_its_end_is_kept()
     {
-        var call = Shell("printf x; yes '' | tr '\\n' '\\0' | head -c 1; yes x | tr '\\n' '\\0' | head -c 3000000") with { Encoding = Encoding.Unicode };
+        var call = Shell("printf x; yes '' | tr '\\n' '\\0' | head -c 1; yes x | tr '\\n' '\\0' | head -c 3000000") with { Decode = Encoding.Unicode.GetString };
 
         var end = await LocalProcess.RunAsync(call, Stop);
 

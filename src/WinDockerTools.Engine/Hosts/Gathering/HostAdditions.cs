@@ -13,9 +13,15 @@ sealed record HostAdditions
     /// <summary>This machine's Windows.</summary>
     public WindowsFacts? Windows { get; init; }
 
-    /// <summary>This machine's Linux.</summary>
+    /// <summary>Of a Linux engine on this machine.</summary>
     public VirtualizationFacts? Virtualization { get; init; }
 
     /// <summary>The engine's networks.</summary>
     public IReadOnlyList<EngineNetwork>? Networks { get; init; }
+
+    /// <summary>Names of the Docker contexts that lead to it.</summary>
+    public IReadOnlyList<string> Contexts { get; init; } = [];
+
+    /// <summary>The Linux inside this machine's Windows.</summary>
+    public WslInstallation? Wsl { get; init; }
 }

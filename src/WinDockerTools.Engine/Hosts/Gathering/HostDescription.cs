@@ -42,6 +42,7 @@ static class HostDescription
             Services = own is null ? null : Services(facts),
             RestartPending = own is null || facts is null ? null : facts.RestartReasons.Count > 0,
             RestartReasons = own is null ? null : facts?.RestartReasons,
+            Wsl = additions.Wsl,
             Features = own is null ? null : Features(facts),
             Virtualization = isWindows && own is null ? null : Virtualization(isWindows ? facts?.Inventory?.Virtualization : additions.Virtualization),
             Networks = additions.Networks is { } networks ? Networks(networks) : null,
@@ -66,7 +67,9 @@ static class HostDescription
             LogDriver = Known(info.LogDriver),
             DataRoot = Known(info.DataRoot),
             FreeSpace = additions.Disk?.Free,
-            IsDockerDesktop = IsDockerDesktop(info),
+            Contexts = additions.Contexts,
+            Backend = EngineBackend.Of(endpoint, info),
+            IsDockerDesktop = EngineBackend.IsDockerDesktop(info),
         };
     }
 
@@ -75,14 +78,16 @@ static class HostDescription
     /// alone may come from a virtual machine, or into a container.
     /// </summary>
     public static bool IsOnThisMachine(DockerEndpoint endpoint, EngineInfo info) =>
-        endpoint.IsLocal && !IsDockerDesktop(info) && string.Equals(WithoutDomain(info.Name), WithoutDomain(Dns.GetHostName()), StringComparison.OrdinalIgnoreCase);
+        endpoint.IsLocal && !EngineBackend.IsDockerDesktop(info) && string.Equals(WithoutDomain(info.Name), WithoutDomain(Dns.GetHostName()), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A Windows machine without an engine in reach, or whose engine is not asked.</summary>
     /// <param name="windows">What its registry says of the version.</param>
     /// <param name="facts">What it says of itself besides.</param>
+    /// <param name="wsl">Its Linux.</param>
     /// <param name="name">Its name; this machine's where it is null.</param>
     /// <param name="computer">The name that it was asked by over the network; null for this machine.</param>
-    public static ContainerHost Of(WindowsRegistryFacts windows, WindowsFacts? facts = null, string? name = null, string? computer = null)
+    public static ContainerHost Of(
+        WindowsRegistryFacts windows, WindowsFacts? facts = null, WslInstallation? wsl = null, string? name = null, string? computer = null)
     {
         var product = WindowsDescription.ProductOf(windows.InstallationType);
         return new ContainerHost
@@ -98,6 +103,7 @@ static class HostDescription
             Services = Services(facts),
             RestartPending = facts is null ? null : facts.RestartReasons.Count > 0,
             RestartReasons = facts?.RestartReasons,
+            Wsl = wsl,
             OperatingSystem = WindowsDescription.Write(product, windows.DisplayVersion, windows.Version),
             Architecture = computer is null ? ProcessorName.OfThisMachine : facts?.Inventory?.Architecture,
             Processors = facts?.Inventory?.Processors,
@@ -143,9 +149,6 @@ static class HostDescription
 
     static IReadOnlyList<HostNetwork>? Networks(IReadOnlyList<NatFacts>? nats) => nats is null ? null :
         [.. nats.Select(nat => new HostNetwork { Name = nat.Name, Driver = "nat", Subnets = [nat.Prefix] })];
-
-    static bool IsDockerDesktop(EngineInfo info) => info.OperatingSystem == "Docker Desktop"
-        || info.Labels.Any(label => label.StartsWith("com.docker.desktop.address=", StringComparison.Ordinal));
 
     static string WithoutDomain(string name) => name.Split('.')[0];
 

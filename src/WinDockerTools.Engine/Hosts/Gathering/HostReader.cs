@@ -1,12 +1,10 @@
 using System.Collections.Generic;
-using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using WinDockerTools.Engine.Common;
 using WinDockerTools.Engine.Hosts.Facts;
 using WinDockerTools.Engine.Platform.Docker;
 using WinDockerTools.Engine.Platform.Files;
-using WinDockerTools.Engine.Platform.Linux;
 using WinDockerTools.Engine.Platform.Windows;
 
 namespace WinDockerTools.Engine.Hosts.Gathering;
@@ -18,26 +16,9 @@ static class HostReader
     public static async Task<ContainerHost> ReadAsync(IDockerEngine engine, CancellationToken stop) =>
         Describe(engine.Endpoint, await engine.InfoAsync(stop).ConfigureAwait(false), new HostAdditions());
 
-    /// <summary>All that engine and machine tell. Throws FaultException (EngineUnreachable, …).</summary>
-    public static async Task<ContainerHost> ReadAllAsync(IDockerEngine engine, CancellationToken stop)
-    {
-        var info = await engine.InfoAsync(stop).ConfigureAwait(false);
-        return Describe(engine.Endpoint, info, new HostAdditions
-        {
-            Windows = engine.Endpoint.IsLocal ? await ThisWindows.ReadAsync(stop).ConfigureAwait(false) : null,
-            Virtualization = HostDescription.IsOnThisMachine(engine.Endpoint, info)
-                ? LinuxVirtualization.Of(ProcessorFlags.OfThisMachine(), File.Exists("/dev/kvm")) : null,
-            Networks = await NetworksAsync(engine, stop).ConfigureAwait(false),
-        });
-    }
-
     /// <summary>An engine's words, with what this machine adds to them where it is the engine's own.</summary>
     public static ContainerHost Describe(DockerEndpoint endpoint, EngineInfo info, HostAdditions additions) => HostDescription.Of(
         endpoint, info, endpoint.IsLocal ? WindowsRegistryFacts.OfThisMachine() : null, additions with { Disk = Disk(endpoint, info) });
-
-    /// <summary>This machine without an engine; null when it is not a Windows machine.</summary>
-    public static async Task<ContainerHost?> ThisMachineAsync(CancellationToken stop) =>
-        WindowsRegistryFacts.OfThisMachine() is { } windows ? HostDescription.Of(windows, await ThisWindows.ReadAsync(stop).ConfigureAwait(false)) : null;
 
     /// <summary>Null where the engine does not tell.</summary>
     public static async Task<IReadOnlyList<EngineNetwork>?> NetworksAsync(IDockerEngine engine, CancellationToken stop)

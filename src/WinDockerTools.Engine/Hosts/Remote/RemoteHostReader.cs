@@ -36,7 +36,7 @@ static class RemoteHostReader
         var services = await running.ConfigureAwait(false);
         var facts = await registry.ReadAsync(reader => WindowsFactsReader.Read(reader, windows, service => services?.Contains(service)), stop).ConfigureAwait(false)
             with { Inventory = await inventory.ConfigureAwait(false) };
-        return new RemoteHost(HostDescription.Of(windows, facts, name, computer.ComputerName), facts);
+        return new RemoteHost(HostDescription.Of(windows, facts, wsl: null, name, computer.ComputerName), facts);
     }
 
     static async Task<HashSet<string>?> RunningAsync(ICimHost computer, CancellationToken stop)

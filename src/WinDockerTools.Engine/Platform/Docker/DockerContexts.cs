@@ -13,21 +13,31 @@ sealed class DockerContexts(string folder)
 {
     public const string Default = "default";
 
-    /// <summary>Names of all contexts, the default one first.</summary>
-    public IReadOnlyList<string> Names()
+    /// <summary>Names of all contexts, the default one first. One whose file is damaged is told, or else thrown.</summary>
+    public IReadOnlyList<string> Names(Action<FaultException>? damaged = null)
     {
         var names = new List<string> { Default };
-        var metas = Path.Combine(folder, "contexts", "meta");
-        if (Directory.Exists(metas))
+        foreach (var meta in Try(() => Folders(Path.Combine(folder, "contexts", "meta"))) ?? [])
         {
-            foreach (var meta in Directory.GetDirectories(metas))
-            {
-                if (Read(Path.Combine(meta, "meta.json"), root => Text(root, "Name")) is { } name)
-                    names.Add(name);
-            }
+            if (Try(() => Read(Path.Combine(meta, "meta.json"), root => Text(root, "Name"))) is { } name)
+                names.Add(name);
         }
         names.Sort(1, names.Count - 1, StringComparer.OrdinalIgnoreCase);
         return names;
+
+        T? Try<T>(Func<T?> read)
+            where T : class
+        {
+            try
+            {
+                return read();
+            }
+            catch (FaultException e) when (damaged is not null)
+            {
+                damaged(e);
+                return null;
+            }
+        }
     }
 
     /// <summary>The context chosen by <c>docker context use</c>, or null.</summary>
@@ -53,6 +63,18 @@ sealed class DockerContexts(string folder)
         return files == new TlsFiles(null, null, null) ? null : files;
 
         string? Existing(string name) => Path.Combine(folder, name) is var path && File.Exists(path) ? path : null;
+    }
+
+    static string[] Folders(string path)
+    {
+        try
+        {
+            return Directory.Exists(path) ? Directory.GetDirectories(path) : [];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new FaultException(FaultKind.DockerConfigInvalid, path, e.Message.TrimEnd('.'), e);
+        }
     }
 
     static string Id(string name)

@@ -10,6 +10,9 @@ sealed record DockerEndpoint(Uri Address, string? Context = null, TlsFiles? Tls 
     /// </summary>
     public bool IsLocal => Address.Scheme == "unix" || (Address.Scheme == "npipe" && Address.Host is "." or "localhost");
 
+    /// <summary>Whether the other is the same place, whatever certificates are used there.</summary>
+    public bool IsAtSameAddress(DockerEndpoint other) => EngineAddress.Place(Address) == EngineAddress.Place(other.Address);
+
     /// <summary>Written as it can be given again.</summary>
     public override string ToString() => Address.OriginalString;
 }

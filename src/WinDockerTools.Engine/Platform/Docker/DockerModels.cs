@@ -12,6 +12,7 @@ static class DockerModels
 {
     public static EngineInfo Info(SystemInfoResponse info, string apiVersion) => new()
     {
+        Id = info.ID ?? "",
         Name = info.Name ?? "",
         EngineVersion = info.ServerVersion ?? "",
         ApiVersion = apiVersion ?? "",

@@ -40,6 +40,24 @@ sealed class EndpointResolver(Func<string, string?> variable)
         return Variable("DOCKER_HOST") is { } host ? ByAddress(host) : new DockerEndpoint(EngineAddress.Default, name);
     }
 
+    /// <summary>Where the contexts lead, in the order of their names; those that lead nowhere are left out.</summary>
+    public IReadOnlyList<DockerEndpoint> ContextEndpoints()
+    {
+        var endpoints = new List<DockerEndpoint>();
+        foreach (var name in Contexts.Names(_ => { }))
+        {
+            try
+            {
+                endpoints.Add(ByContext(name) with { Context = name });
+            }
+            catch (FaultException)
+            {
+                // Whoever asks for that context is told.
+            }
+        }
+        return endpoints;
+    }
+
     public DockerEndpoint ByAddress(string address)
     {
         var tls = EnvironmentTls();

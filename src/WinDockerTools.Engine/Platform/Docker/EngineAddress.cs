@@ -1,6 +1,7 @@
 using System;
 using System.Text.RegularExpressions;
 using WinDockerTools.Engine.Common;
+using WinDockerTools.Engine.Platform.Files;
 
 namespace WinDockerTools.Engine.Platform.Docker;
 
@@ -41,6 +42,14 @@ static class EngineAddress
             var scheme => throw Unsupported(text, $"'{scheme}' is not a way to reach an engine"),
         };
     }
+
+    /// <summary>The same for addresses of the same place: a socket behind links, a pipe in any case.</summary>
+    public static string Place(Uri address) => address.Scheme switch
+    {
+        "unix" => "unix://" + RealPath.Of(address.LocalPath),
+        "npipe" => $"npipe://{(address.Host == "localhost" ? "." : address.Host)}{address.AbsolutePath}".ToLowerInvariant(),
+        _ => $"{address.Scheme}://{address.Authority}".ToLowerInvariant(),
+    };
 
     static Uri Absolute(string address, string text) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri : throw Unsupported(text, "it is not an address");

@@ -30,6 +30,9 @@ interface IDockerEngine : IDisposable
 /// <summary>An engine's own words about itself; empty where it says nothing.</summary>
 sealed record EngineInfo
 {
+    /// <summary>The engine's own number, kept with its data.</summary>
+    public string Id { get; init; } = "";
+
     public string Name { get; init; } = "";
     public string EngineVersion { get; init; } = "";
     public string ApiVersion { get; init; } = "";

@@ -15,11 +15,11 @@ sealed record ProcessCall(string Program, IReadOnlyList<string> Arguments)
     public string? WorkingDirectory { get; init; }
     public IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>();
 
-    /// <summary>What the program writes its words in.</summary>
-    public Encoding Encoding { get; init; } = Encoding.UTF8;
-
     /// <summary>A file that takes all of standard error, of which the answer holds the last part alone.</summary>
     public string? ErrorFile { get; init; }
+
+    /// <summary>Makes text of bytes, from where to how many, that the program wrote.</summary>
+    public Func<byte[], int, int, string> Decode { get; init; } = Encoding.UTF8.GetString;
 }
 
 /// <summary>How a program ended, and the last part of what it said.</summary>
@@ -41,8 +41,8 @@ static class LocalProcess
         using var errors = call.ErrorFile is { } file ? File.Create(file) : null;
         process.Start();
         process.StandardInput.Close();
-        var output = TailText.ReadAsync(process.StandardOutput.BaseStream, call.Encoding);
-        var error = TailText.ReadAsync(process.StandardError.BaseStream, call.Encoding, errors);
+        var output = TailText.ReadAsync(process.StandardOutput.BaseStream, call.Decode);
+        var error = TailText.ReadAsync(process.StandardError.BaseStream, call.Decode, errors);
         using (stop.Register(() => ProcessTree.Kill(process)))
             await ended.Task.ConfigureAwait(false);
         // A child that outlives it may hold the pipes; whoever stopped does not wait for that.

@@ -1,5 +1,5 @@
+using System;
 using System.IO;
-using System.Text;
 using System.Threading.Tasks;
 
 namespace WinDockerTools.Engine.Platform.Processes;
@@ -9,7 +9,7 @@ static class TailText
 {
     const int Longest = 1 << 20;
 
-    public static async Task<string> ReadAsync(Stream stream, Encoding encoding, Stream? all = null)
+    public static async Task<string> ReadAsync(Stream stream, Func<byte[], int, int, string> decode, Stream? all = null)
     {
         using var kept = new MemoryStream();
         var buffer = new byte[16 * 1024];
@@ -23,14 +23,14 @@ static class TailText
         }
         if (kept.Length > Longest)
             DropHead(kept);
-        return encoding.GetString(kept.GetBuffer(), 0, (int)kept.Length);
+        return decode(kept.GetBuffer(), 0, (int)kept.Length);
     }
 
     static void DropHead(MemoryStream kept)
     {
         var all = kept.GetBuffer();
         var start = (int)kept.Length - Longest;
-        System.Buffer.BlockCopy(all, start, all, 0, Longest);
+        Buffer.BlockCopy(all, start, all, 0, Longest);
         kept.SetLength(Longest);
         kept.Position = Longest;
     }

@@ -42,7 +42,7 @@ static class EventChannels
         limit.CancelAfter(patience ?? Patience);
         try
         {
-            var call = new ProcessCall(program, Arguments(channel)) { Encoding = Encoding.Unicode };
+            var call = new ProcessCall(program, Arguments(channel)) { Decode = Encoding.Unicode.GetString };
             var end = await LocalProcess.RunAsync(call, limit.Token).ConfigureAwait(false);
             return end.ExitCode switch
             {

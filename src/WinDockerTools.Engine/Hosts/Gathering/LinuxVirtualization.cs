@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Runtime.InteropServices;
 using WinDockerTools.Engine.Hosts.Facts;
 using WinDockerTools.Engine.Platform.Linux;
 
@@ -10,7 +11,8 @@ namespace WinDockerTools.Engine.Hosts.Gathering;
 static class LinuxVirtualization
 {
     /// <summary>Null elsewhere than on Linux, and for processors that are not x86.</summary>
-    public static VirtualizationFacts? OfThisMachine() => Of(ProcessorFlags.OfThisMachine(), File.Exists("/dev/kvm"));
+    public static VirtualizationFacts? OfThisMachine() =>
+        RuntimeInformation.IsOSPlatform(OSPlatform.Linux) ? Of(ProcessorFlags.OfThisMachine(), File.Exists("/dev/kvm")) : null;
 
     /// <param name="flags">Those of the first processor; null where they were not told, and for processors that are not x86.</param>
     /// <param name="hasDevice">Whether there is a /dev/kvm.</param>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
 using System.Threading;
@@ -39,7 +40,8 @@ sealed class CimHost(CimSession session, string name, bool isOurs) : ICimHost
     /// <summary>This machine's own, without the network; null where there is none: elsewhere than on Windows, or in a Windows without it.</summary>
     public static CimHost? OfThisMachine()
     {
-        if (!RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
+        // Asked for before the library is: what it does without is no plain exception on every Windows.
+        if (!RuntimeInformation.IsOSPlatform(OSPlatform.Windows) || !File.Exists(Path.Combine(Environment.SystemDirectory, "mi.dll")))
             return null;
         try
         {
@@ -115,7 +117,7 @@ sealed class CimHost(CimSession session, string name, bool isOurs) : ICimHost
 
     // The library has a part that Windows alone has.
     static bool IsMissing(Exception e) =>
-        e is DllNotFoundException or TypeInitializationException or BadImageFormatException or EntryPointNotFoundException or PlatformNotSupportedException or System.IO.FileNotFoundException;
+        e is DllNotFoundException or TypeInitializationException or BadImageFormatException or EntryPointNotFoundException or PlatformNotSupportedException or FileNotFoundException;
 
     public void Dispose()
     {

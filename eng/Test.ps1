@@ -10,22 +10,34 @@ $null = [System.IO.Directory]::CreateDirectory($results)
 $xunit = '-noLogo', '-noColor', '-reporter', 'quiet', '-result-xml'
 # Tests of Windows itself run there, and in Wine where the test says so.
 $here = if ($IsWindows) { '-trait-', 'Needs=Wine', '-trait-', 'Needs=Linux' } else { '-namespace-', 'WinDockerTools.Tests.Windows' }
+$unit = if ($IsWindows) { '-trait-', 'Needs=Linux' } else { @() }
 # Wine has no Go and no SDK, which runs eng/Shell, signs and packs.
 $inWine = '-trait-', 'Needs=go', '-trait-', 'Needs=dotnet', '-trait-', 'Needs=Linux'
 $wine = 'wine64', '/usr/lib/wine/wine64'
 $wineSuite = "$root/tests/Wine/bin/$Configuration/net10.0/win-x64/WinDockerTools.Wine.exe"
-$suites = @(
-    @{ Name = 'Unit on .NET 10'; Command = @("$root/tests/Unit/bin/$Configuration/net10.0/WinDockerTools.Unit") + $xunit }
-    @{ Name = 'Unit on .NET 8'; Command = @("$root/tests/Unit/bin/$Configuration/net8.0/linux-x64/WinDockerTools.Unit") + $xunit }
-    @{ Name = 'Unit on .NET Framework (mono)'; Lab = 'mono'; Command = @('mono', "$root/tests/Unit/bin/$Configuration/net472/WinDockerTools.Unit.exe") + $xunit }
-    @{ Name = 'Module'; Command = @("$root/tests/Module/bin/$Configuration/net10.0/WinDockerTools.Module") + $here + $xunit }
+$exe = if ($IsWindows) { '.exe' }
+$system = if ($IsWindows) { 'win-x64' } else { 'linux-x64' }
+$framework = "$root/tests/Unit/bin/$Configuration/net472/WinDockerTools.Unit.exe"
+$everywhere = @(
+    @{ Name = 'Unit on .NET 10'; Command = @("$root/tests/Unit/bin/$Configuration/net10.0/WinDockerTools.Unit$exe") + $unit + $xunit }
+    @{ Name = 'Unit on .NET 8'; Command = @("$root/tests/Unit/bin/$Configuration/net8.0/$system/WinDockerTools.Unit$exe") + $unit + $xunit }
+    @{ Name = 'Module'; Command = @("$root/tests/Module/bin/$Configuration/net10.0/WinDockerTools.Module$exe") + $here + $xunit }
+    @{ Name = 'Pester'; Lab = 'pwsh'; Command = 'pwsh', '-NoProfile', '-File', "$root/eng/Pester.ps1", '-Report' }
+)
+$onWindows = @(
+    @{ Name = 'Unit on .NET Framework'; Command = @($framework) + $unit + $xunit }
+    @{ Name = 'Pester in Windows PowerShell'; Command = 'powershell', '-NoProfile', '-ExecutionPolicy', 'Bypass', '-File', "$root/eng/Pester.ps1", '-Report' }
+)
+# The labs are Debian's, and so is what stands in for Windows.
+$onLinux = @(
+    @{ Name = 'Unit on .NET Framework (mono)'; Lab = 'mono'; Command = @('mono', $framework) + $xunit }
     @{ Name = 'Module on Wine'; Lab = 'wine'; Programs = $wine; Command = @("$root/eng/lab/beside-engine.sh", "$root/eng/lab/wine.sh", 'ws2022', $wineSuite) + $inWine + $xunit }
     foreach ($windows in 'ws2019', 'ws2025', 'win11') {
         @{ Name = "Module on Wine as $windows"; Lab = 'wine'; Programs = $wine; Command = @("$root/eng/lab/wine.sh", $windows, $wineSuite, '-class', 'WinDockerTools.Tests.Windows.ThisWindowsTests', '-trait', 'Needs=Wine') + $xunit }
     }
     @{ Name = 'Lab'; Command = @("$root/tests/Lab/bin/$Configuration/net10.0/WinDockerTools.Lab") + $xunit }
-    @{ Name = 'Pester'; Lab = 'pwsh'; Command = 'pwsh', '-NoProfile', '-File', "$root/eng/Pester.ps1", '-Report' }
 )
+$suites = $everywhere + $(if ($IsWindows) { $onWindows } else { $onLinux })
 $required = if ($env:CI -eq 'true') { [System.IO.File]::ReadAllLines("$root/eng/lab/required") }
 
 $passed = 0
@@ -75,8 +87,8 @@ foreach ($suite in $suites) {
         $passed += $counts.Total - $counts.Failed - $counts.Skipped
         foreach ($reason in $counts.Reasons) { if ($notes -notcontains "$name`: not run, $reason") { $notes += "$name`: not run, $reason" } }
         [Console]::WriteLine("   $($counts.Total) tests, $($counts.Failed) failed, $($counts.Skipped) skipped")
-    } elseif ($name -eq 'Pester' -and $LASTEXITCODE -eq 3) {
-        $notes += 'Pester: not run, there is no Pester 5 here.'
+    } elseif ($name -like 'Pester*' -and $LASTEXITCODE -eq 3) {
+        $notes += "$name`: not run, there is no Pester 5 here."
     } else {
         $failed++
         $notes += "$name died with exit code $LASTEXITCODE."

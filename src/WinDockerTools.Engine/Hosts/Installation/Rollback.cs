@@ -41,7 +41,8 @@ sealed class Rollback(IInstallTarget machine)
                 await Folders.RemoveAsync(step.Target, CancellationToken.None).ConfigureAwait(false);
                 await HeldFiles.TryAsync(() => Directory.Move(step.From!, step.Target), CancellationToken.None).ConfigureAwait(false);
                 break;
-            case UndoKind.DeleteFile:
+            // Windows finds fault with a file whose folder was not made yet.
+            case UndoKind.DeleteFile when File.Exists(step.Target):
                 await HeldFiles.TryAsync(() => File.Delete(step.Target), CancellationToken.None).ConfigureAwait(false);
                 break;
             case UndoKind.DeleteEmptyFolder:

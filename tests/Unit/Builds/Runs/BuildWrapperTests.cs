@@ -11,6 +11,7 @@ using Xunit;
 namespace WinDockerTools.Tests.Builds.Runs;
 
 /// <summary>The scripts in every shell that is here; mono hands arguments on in ways of its own.</summary>
+[Trait("Needs", "Linux")]
 public sealed class BuildWrapperTests
 {
     const string Mark = "3f0c2a9be711";

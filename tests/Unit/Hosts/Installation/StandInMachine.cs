@@ -88,7 +88,9 @@ sealed class StandInMachine : IInstallTarget, IDisposable
         return copy;
     }
 
-    string Moved(string text, StandInMachine copy) => text.Replace(folder.Path, copy.folder.Path);
+    // Also in the journal, where a backslash is two.
+    string Moved(string text, StandInMachine copy) => text.Replace(folder.Path, copy.folder.Path)
+        .Replace(folder.Path.Replace(@"\", @"\\"), copy.folder.Path.Replace(@"\", @"\\"));
 
     string Sub(string name) => Directory.CreateDirectory(folder.File(name)).FullName;
 

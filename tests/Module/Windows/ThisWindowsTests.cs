@@ -61,7 +61,7 @@ public sealed class ThisWindowsTests : IDisposable
         Assert.Equal(HostOfTheLab[..3], new[] { "Version", "Product", "OperatingSystem" }.Select(name => host.Value(name)?.ToString()));
         Assert.Equal(HostOfTheLab[4].Split('|'), new[] { "ProductName", "Edition", "InstallationType" }.Select(name => host.Value(name)?.ToString()));
         Assert.Equal(
-            ["hns: NotInstalled", "vmcompute: NotInstalled", "docker: NotInstalled", "com.docker.service: NotInstalled"],
+            ["hns: NotInstalled", "vmcompute: NotInstalled", "docker: NotInstalled", "com.docker.service: NotInstalled", "containerd: NotInstalled"],
             ((System.Collections.IEnumerable)host.Value("Services")!).Cast<object>().Select(service => service.ToString()));
         Assert.Equal(false, host.Value("RestartPending"));
     }

@@ -20,7 +20,7 @@ static class ContainerNetworks
         "Windows containers have a network that leads out, and Windows still has its side of it",
         "Networks of Windows containers are Windows' own. After updates and restarts of its services an engine may list a network that is no longer there, and containers start without a connection.",
         "https://learn.microsoft.com/virtualization/windowscontainers/container-networking/architecture",
-        HostCheckRule.OfMachine(See));
+        HostCheckRule.OfMachine(See)) { Needs = HostNeeds.Inventory };
 
     static CheckOutcome See(EngineFacts engine, HostFacts facts)
     {

@@ -11,7 +11,7 @@ static class ContainersFeature
         "The services of the feature Containers are installed and may run",
         "An engine of Windows containers does not start without the services hns and vmcompute. On recent clients the first belongs to a feature of its own, so that Containers may be enabled without it.",
         "https://learn.microsoft.com/virtualization/windowscontainers/quick-start/set-up-environment",
-        HostCheckRule.OfWindows(See));
+        HostCheckRule.OfWindows(See)) { Needs = HostNeeds.Inventory };
 
     static CheckOutcome See(WindowsFacts windows, HostFacts facts)
     {

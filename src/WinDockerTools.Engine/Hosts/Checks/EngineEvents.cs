@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using WinDockerTools.Engine.Common;
+using WinDockerTools.Engine.Hosts.Facts;
 using WinDockerTools.Engine.Platform.Windows;
 
 namespace WinDockerTools.Engine.Hosts.Checks;
@@ -16,7 +17,7 @@ static class EngineEvents
         "Windows wrote down no error about containers in the last 24 hours",
         "What an engine tells a user is short. The layers' file system, the compute service and the engine itself write down why a container did not start.",
         "https://learn.microsoft.com/virtualization/windowscontainers/troubleshooting",
-        HostCheckRule.OfWindows((_, facts) => facts.Events is { } channels ? See(channels) : CheckOutcome.Unknown("The event log was not read.")));
+        HostCheckRule.OfWindows((_, facts) => facts.Events is { } channels ? See(channels) : CheckOutcome.Unknown("The event log was not read."))) { Needs = HostNeeds.Events };
 
     static CheckOutcome See(IReadOnlyList<EventChannel> channels)
     {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using WinDockerTools.Engine.Hosts.Facts;
 
 namespace WinDockerTools.Engine.Hosts.Checks;
 
@@ -19,7 +20,7 @@ static class FileSystemDrivers
         HostCheckRule.OfWindows((windows, facts) =>
             facts.Engine is { Host.OS: "linux" } ? CheckOutcome.NotApplicable("The engine runs Linux containers.")
             : windows.Inventory?.FileSystemDrivers is { } drivers ? See(drivers)
-            : CheckOutcome.Unknown("The drivers that run were not told.", "See them as an administrator: fltmc")));
+            : CheckOutcome.Unknown("The drivers that run were not told.", "See them as an administrator: fltmc"))) { Needs = HostNeeds.Inventory };
 
     static CheckOutcome See(IReadOnlyList<string> drivers)
     {

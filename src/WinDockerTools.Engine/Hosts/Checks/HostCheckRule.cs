@@ -11,6 +11,9 @@ namespace WinDockerTools.Engine.Hosts.Checks;
 /// <param name="See">What it sees in the facts.</param>
 sealed record HostCheckRule(string Id, string Title, string Why, string Page, Func<HostFacts, CheckOutcome> See)
 {
+    /// <summary>Facts that it reads and that are not gathered for everybody.</summary>
+    public HostNeeds Needs { get; init; }
+
     const string ThereRemedy = "Run Test-ContainerHost on that machine.";
 
     public HostCheck Check(HostFacts facts)

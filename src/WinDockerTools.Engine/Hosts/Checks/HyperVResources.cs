@@ -18,7 +18,7 @@ static class HyperVResources
         "Containers in Hyper-V isolation have enough memory and processors",
         $"Each is a virtual machine of its own, and gets {Usual} unless it asks for more, without a word: builds run out of memory on machines that have plenty.",
         "https://learn.microsoft.com/virtualization/windowscontainers/manage-containers/resource-controls",
-        HostCheckRule.OfWindows(See));
+        HostCheckRule.OfWindows(See)) { Needs = HostNeeds.Inventory };
 
     static CheckOutcome See(WindowsFacts windows, HostFacts facts)
     {

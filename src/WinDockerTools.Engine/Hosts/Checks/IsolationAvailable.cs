@@ -13,7 +13,7 @@ static class IsolationAvailable
         HostCheckRule.OfWindows((windows, facts) =>
             facts.Engine is { Host.OS: "linux" } ? CheckOutcome.NotApplicable("The engine runs Linux containers.")
             : HyperV.State(windows) is { } state ? See(state, windows, HyperV.IsDefault(windows, facts))
-            : CheckOutcome.Unknown("The features of Windows were not told.", "Ask again as an administrator.")));
+            : CheckOutcome.Unknown("The features of Windows were not told.", "Ask again as an administrator."))) { Needs = HostNeeds.Inventory };
 
     static CheckOutcome See(FeatureState state, WindowsFacts windows, bool? isDefault) => (state, isDefault) switch
     {

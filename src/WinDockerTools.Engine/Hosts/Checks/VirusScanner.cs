@@ -19,7 +19,7 @@ static class VirusScanner
         HostCheckRule.OfWindows((windows, facts) =>
             facts.Engine is { Host.OS: "linux" } ? CheckOutcome.NotApplicable("The engine runs Linux containers.")
             : windows.Inventory?.Scanners is { } scanners ? See(scanners, facts.Engine?.Host.DataRoot ?? Usual)
-            : CheckOutcome.Unknown("The virus scanners were not told.", "Ask again as an administrator.")));
+            : CheckOutcome.Unknown("The virus scanners were not told.", "Ask again as an administrator."))) { Needs = HostNeeds.Inventory };
 
     static CheckOutcome See(IReadOnlyList<ScannerFacts> scanners, string folder)
     {

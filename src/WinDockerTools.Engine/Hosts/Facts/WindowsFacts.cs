@@ -21,6 +21,9 @@ sealed record WindowsFacts
     /// <summary>The services that are engines, by name.</summary>
     public IReadOnlyDictionary<string, ServiceFacts?> Engines { get; init; } = new Dictionary<string, ServiceFacts?>();
 
+    /// <summary>Services that are no engines, and run containers.</summary>
+    public IReadOnlyDictionary<string, ServiceFacts?> Others { get; init; } = new Dictionary<string, ServiceFacts?>();
+
     /// <summary>Who asks for a restart, in words; empty where nobody does.</summary>
     public IReadOnlyList<string> RestartReasons { get; init; } = [];
 

@@ -119,7 +119,7 @@ static class HostDescription
 
     static IReadOnlyList<HostService>? Services(WindowsFacts? facts) => facts is null ? null :
     [
-        .. facts.Needed.Concat(facts.Engines).Select(service => new HostService
+        .. facts.Needed.Concat(facts.Engines).Concat(facts.Others).Select(service => new HostService
         {
             Name = service.Key,
             State = service.Value switch

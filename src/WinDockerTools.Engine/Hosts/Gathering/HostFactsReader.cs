@@ -28,7 +28,7 @@ static class HostFactsReader
     {
         var endpoint = engine.Endpoint;
         // While everybody else is asked.
-        var events = question.WithEvents && IsWindows && endpoint.IsLocal ? EventReader.ReadAsync(EventChannels.Program, stop) : null;
+        var events = question.Needs.HasFlag(HostNeeds.Events) && IsWindows && endpoint.IsLocal ? EventReader.ReadAsync(EventChannels.Program, stop) : null;
         var socket = endpoint.Address.Scheme == "unix" && System.IO.File.Exists(endpoint.Address.LocalPath) ? endpoint.Address.LocalPath : null;
         var owner = socket is null ? null : await FileOwner.ReadAsync(socket, stop).ConfigureAwait(false);
         var facts = new HostFacts
@@ -37,7 +37,8 @@ static class HostFactsReader
             Address = endpoint.ToString(),
             IsDefaultAddress = endpoint.IsLocal && DaemonReader.IsDefault(endpoint),
             Machine = Machine(),
-            Windows = endpoint.IsLocal ? await ThisWindows.ReadAsync(stop).ConfigureAwait(false) : null,
+            Windows = !endpoint.IsLocal ? null
+                : question.Needs.HasFlag(HostNeeds.Inventory) ? await ThisWindows.ReadAsync(stop).ConfigureAwait(false) : WindowsFactsReader.OfThisMachine(),
             Socket = socket is null ? null : SocketOwner.Of(socket, owner?.Group, Environment.UserName, Accounts.Groups(), Accounts.OfThisProcess()),
             Daemon = DaemonReader.Read(endpoint, IsWindows),
             Project = question.Folder is { } folder ? Project(folder) : null,

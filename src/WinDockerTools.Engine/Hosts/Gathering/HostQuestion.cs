@@ -1,7 +1,9 @@
+using WinDockerTools.Engine.Hosts.Facts;
+
 namespace WinDockerTools.Engine.Hosts.Gathering;
 
 /// <summary>What is wanted of a host beside the engine's own words.</summary>
 /// <param name="Folder">The caller's location; null where it is no folder.</param>
 /// <param name="Account">Another account to ask about; null for the caller's own.</param>
-/// <param name="WithEvents">The event log is read too, for which programs are started.</param>
-sealed record HostQuestion(string? Folder, string? Account = null, bool WithEvents = false);
+/// <param name="Needs">What is read besides.</param>
+sealed record HostQuestion(string? Folder, string? Account = null, HostNeeds Needs = HostNeeds.None);

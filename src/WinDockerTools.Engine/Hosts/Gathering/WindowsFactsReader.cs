@@ -17,6 +17,9 @@ static class WindowsFactsReader
     // Its own name, and that of Docker Desktop's helper.
     static readonly string[] Engines = ["docker", "com.docker.service"];
 
+    // What engines and Kubernetes may run containers with.
+    static readonly string[] Others = ["containerd"];
+
     // StartType of a service that may not be started.
     const int Disabled = 4;
 
@@ -41,7 +44,7 @@ static class WindowsFactsReader
     static readonly string[] IgnoredTcp = ["TcpWindowSize", "NumTcbTablePartitions", "MaxHashTableSize", "EnableRSS"];
 
     /// <summary>Every service that is asked about.</summary>
-    public static IReadOnlyList<string> ServiceNames { get; } = [.. Needed, .. Engines];
+    public static IReadOnlyList<string> ServiceNames { get; } = [.. Needed, .. Engines, .. Others];
 
     /// <summary>Null elsewhere than on Windows.</summary>
     public static WindowsFacts? OfThisMachine() => RegistryReader.OfThisMachine is { } registry ? Read(registry, WindowsRegistryFacts.OfThisMachine(), IsRunning) : null;
@@ -59,6 +62,7 @@ static class WindowsFactsReader
             Product = WindowsDescription.ProductOf(windows?.InstallationType),
             Needed = Of(Needed),
             Engines = Of(Engines),
+            Others = Of(Others),
             RestartReasons = [.. RestartMarks.Where(mark => registry.Has(mark.Key)).Select(mark => mark.Who)],
             HasPendingFiles = registry.Value(@"SYSTEM\CurrentControlSet\Control\Session Manager", "PendingFileRenameOperations") is string[] { Length: > 0 },
             DisablesOplocks = registry.Number(ContainersKey, "VSmbDisableOplocks"),

@@ -101,7 +101,7 @@ public class TestContainerHostCommand : HostCommand
     async Task<HostFacts> ReadAsync(Func<DockerEndpoint> find, IReadOnlyList<HostCheckRule> checks, CancellationToken stop)
     {
         using var engine = new DockerEngine(find());
-        var question = new HostQuestion(folder, Account, WithEvents: checks.Any(check => check.Id == nameof(EngineEvents)));
+        var question = new HostQuestion(folder, Account, checks.Aggregate(HostNeeds.None, (needs, check) => needs | check.Needs));
         return await HostFactsReader.ReadAsync(engine, question, TimeProvider.System, stop).ConfigureAwait(false);
     }
 

@@ -2,8 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net;
+using WinDockerTools.Engine.Hosts.Checks;
 using WinDockerTools.Engine.Hosts.Facts;
 using WinDockerTools.Engine.Platform.Docker;
+using WinDockerTools.Engine.Platform.Windows;
 using Xunit;
 
 namespace WinDockerTools.Tests.Hosts.Checks;
@@ -168,5 +170,22 @@ public sealed class InventoryCheckTests
         Assert.Equal(CheckResult.Warning, facts.Check("ContainerNetworks").Result);
         Assert.Equal(CheckResult.Passed, (facts with { Windows = SuppliedHost.ReadyWindows with { Inventory = null } }).Check("ContainerNetworks").Result);
         Assert.Equal(CheckResult.Unknown, (facts with { EngineNetworks = null }).Check("ContainerNetworks").Result);
+    }
+
+    [Fact]
+    public void Whoever_reads_what_is_not_gathered_for_everybody_says_so()
+    {
+        var whole = SuppliedHost.OnWindows with { EngineNetworks = [Nat(), Nat("other")], Events = [new EventChannel("Application", [])] };
+        var bare = whole with { Windows = SuppliedHost.ReadyWindows with { Inventory = null } };
+        var pending = SuppliedHost.OnWindows with
+        {
+            Windows = SuppliedHost.ReadyWindows with { Needed = new Dictionary<string, ServiceFacts?> { ["hns"] = null }, Inventory = new InventoryFacts { Features = Features(FeatureState.Enabled) } },
+        };
+        var waiting = pending with { Windows = pending.Windows! with { Inventory = new InventoryFacts { Features = new Dictionary<string, FeatureState> { ["Containers"] = FeatureState.EnablePending } } } };
+
+        static string Seen(HostCheckRule rule, HostFacts facts) => rule.Check(facts) is var check ? $"{check.Result} {check.Seen}" : "";
+        Assert.All(HostChecks.All, rule => Assert.Equal(
+            (Seen(rule, whole) != Seen(rule, bare) || Seen(rule, pending) != Seen(rule, waiting), Seen(rule, whole) != Seen(rule, whole with { Events = null })),
+            (rule.Needs.HasFlag(HostNeeds.Inventory), rule.Needs.HasFlag(HostNeeds.Events))));
     }
 }

@@ -18,13 +18,15 @@ public sealed class WindowsFactsReaderTests
     public void From_a_supplied_registry_services_are_read()
     {
         var facts = Read(
-            new() { [Services + @"hns\Start"] = 3, [Services + @"docker\Start"] = 2, [Services + @"com.docker.service\Start"] = 4, [Services + @"EventLog\Application\docker\TypesSupported"] = 7 },
+            new() { [Services + @"hns\Start"] = 3, [Services + @"docker\Start"] = 2, [Services + @"com.docker.service\Start"] = 4, [Services + @"containerd\Start"] = 2, [Services + @"EventLog\Application\docker\TypesSupported"] = 7 },
             "docker");
 
         Assert.Equal(new ServiceFacts(false, false), facts.Needed["hns"]);
         Assert.Null(facts.Needed["vmcompute"]);
         Assert.Equal(new ServiceFacts(true, false), facts.Engines["docker"]);
         Assert.Equal(new ServiceFacts(false, true), facts.Engines["com.docker.service"]);
+        Assert.Equal(new ServiceFacts(false, false), facts.Others["containerd"]);
+        Assert.Equal(WindowsProduct.Server, facts.Product);
         Assert.True(facts.HasEventSource);
     }
 

@@ -27,7 +27,7 @@ public sealed class RemoteHostReaderTests : IDisposable
         Assert.Equal((new Version(10, 0, 20348, 2700), WindowsProduct.Server, "Windows Server 2022"), (host.Version, host.Product, host.ProductName));
         Assert.Equal(("ServerDatacenter", "Server Core", 8, 34_359_738_368), (host.Edition, host.InstallationType, host.Processors, host.Memory));
         Assert.Equal((null, null, 85_899_345_920), (host.Endpoint, host.EngineVersion, host.FreeSpace));
-        Assert.Equal(["hns: Running", "vmcompute: Stopped", "docker: Running", "com.docker.service: NotInstalled"], host.Services!.Select(service => service.ToString()));
+        Assert.Equal(["hns: Running", "vmcompute: Stopped", "docker: Running", "com.docker.service: NotInstalled", "containerd: NotInstalled"], host.Services!.Select(service => service.ToString()));
         Assert.Equal(["nat1 (nat 172.20.0.0/16)"], host.Networks!.Select(network => network.ToString()));
         Assert.Equal(["wcifs", "WdFilter"], host.FileSystemDrivers);
         Assert.Equal(["Microsoft Defender"], host.VirusScanners);

@@ -5,7 +5,7 @@
     Author = 'WinDockerTools contributors'
     CompanyName = 'WinDockerTools contributors'
     Copyright = '(c) WinDockerTools contributors. MIT licence.'
-    Description = 'Tells whether a Windows container image runs on a host, before the pull, and in which isolation; for the engine in reach, a fleet of versions, or Kubernetes nodes.'
+    Description = 'For Windows container hosts and Go builds in containers: whether an image runs on a host, before the pull, and in which isolation; whether hosts are ready for containers, one or a fleet, and what makes them so: Windows features, the engine; why go build is slow in a container, measured, and what makes it fast.'
     PowerShellVersion = '5.1'
     CompatiblePSEditions = @('Desktop', 'Core')
     DotNetFrameworkVersion = '4.7.2'
@@ -30,7 +30,7 @@
     AliasesToExport = @('Disable-ContainerHostFeature', 'Enable-ContainerHostFeature')
     PrivateData = @{
         PSData = @{
-            Tags = @('Docker', 'Containers', 'Windows', 'Kubernetes', 'AKS', 'OCI', 'Registry', 'HyperV',
+            Tags = @('Docker', 'Containers', 'Windows', 'Kubernetes', 'AKS', 'OCI', 'Registry', 'HyperV', 'WSL', 'Go', 'Golang', 'AzureDevOps',
                 'PSEdition_Core', 'PSEdition_Desktop')
             ReleaseNotes = 'See CHANGELOG.md.'
         }

@@ -41,4 +41,12 @@ Describe 'Get-ContainerHost' {
     It 'says which context does not exist' {
         { Get-ContainerHost -Context 'no such context' -ErrorAction Stop } | Should -Throw -ErrorId 'EngineContextNotFound,*'
     }
+
+    It 'says of each computer that cannot be asked why, and goes on' {
+        $found = Get-ContainerHost -ComputerName 'no-such-computer.invalid', 'nor-this.invalid' -OperationTimeoutSec 20 -ErrorVariable failed -ErrorAction SilentlyContinue
+        $found | Should -BeNullOrEmpty
+        $failed.Count | Should -Be 2
+        ($failed[0].FullyQualifiedErrorId -split ',')[0] | Should -BeIn 'HostUnreachable', 'HostAccessDenied', 'HostTimeout', 'HostFailed', 'PlatformNotSupported'
+        $failed.TargetObject | Sort-Object | Should -Be 'no-such-computer.invalid', 'nor-this.invalid'
+    }
 }

@@ -116,7 +116,7 @@ public abstract class HostCommand : ContainerCommand
         }
         finally
         {
-            answered++;
+            Interlocked.Increment(ref answered);
             slots.Release();
         }
     }

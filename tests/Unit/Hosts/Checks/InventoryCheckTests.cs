@@ -121,6 +121,7 @@ public sealed class InventoryCheckTests
     [InlineData(@"c:\programdata\", CheckResult.Passed)]
     [InlineData(@"C:\ProgramData\docker\*", CheckResult.Passed)]
     [InlineData(@"C:\ProgramData\docker-other", CheckResult.Warning)]
+    [InlineData(@"C:\ProgramData\dock", CheckResult.Warning)]
     [InlineData(@"D:\x", CheckResult.Warning)]
     public void The_engines_data_is_excluded_or_not(string excluded, CheckResult result)
     {
@@ -149,6 +150,7 @@ public sealed class InventoryCheckTests
     {
         Assert.Equal((CheckResult.Passed, "nat (nat)."), (Networks(Nat()).Check("ContainerNetworks").Result, Networks(Nat()).Check("ContainerNetworks").Seen));
         Assert.Equal(CheckResult.Passed, Networks(new EngineNetwork("lan", "transparent", [])).Check("ContainerNetworks").Result);
+        Assert.Equal(CheckResult.Passed, Networks(new EngineNetwork("untold", "nat", [("", "")])).Check("ContainerNetworks").Result);
     }
 
     [Fact]

@@ -145,7 +145,7 @@ public sealed class RemoteCommandTests : IDisposable
     {
         var machines = StandInFleet.Add(1, machine =>
         {
-            machine.Instances["Win32_LogicalDisk"][0]["FreeSpace"] = 5_000_000_000ul;
+            machine.Instances["Win32_LogicalDisk"][1]["FreeSpace"] = 5_000_000_000ul;
             machine.Instances["MSFT_NetIPAddress"].Add(new() { ["IPAddress"] = "172.20.5.5", ["InterfaceAlias"] = "Ethernet 2" });
             machine.Registry[@"SYSTEM\CurrentControlSet\Services\docker\Start"] = 4u;
             machine.Instances["Win32_Service"].RemoveAt(0);

@@ -34,6 +34,26 @@ public sealed class RemoteHostReaderTests : IDisposable
         Assert.False(host.RestartPending);
     }
 
+    [Theory]
+    [InlineData(1u, FeatureState.Enabled)]
+    [InlineData(2u, FeatureState.Disabled)]
+    [InlineData(3u, FeatureState.NotPresent)]
+    [InlineData(4u, null)]
+    public async Task From_a_stand_in_for_CIM_states_of_features_are_those_of_its_documentation(uint state, FeatureState? expected)
+    {
+        windows.Instances["Win32_OptionalFeature"].Add(new() { ["Name"] = "HypervisorPlatform", ["InstallState"] = state });
+
+        Assert.Equal(expected, (await ReadAsync()).Host.Features!.SingleOrDefault(feature => feature.Name == "HypervisorPlatform")?.State);
+    }
+
+    [Fact]
+    public async Task A_Defender_that_is_switched_off_is_no_scanner()
+    {
+        windows.Instances["MSFT_MpComputerStatus"][0]["AntivirusEnabled"] = false;
+
+        Assert.Empty((await ReadAsync()).Host.VirusScanners!);
+    }
+
     [Fact]
     public async Task From_a_stand_in_for_CIM_features_have_the_names_of_this_Windows_and_those_it_lacks_are_told()
     {
@@ -179,6 +199,27 @@ public sealed class RemoteHostReaderTests : IDisposable
         var keys = windows.Asked.Where(question => question.StartsWith("EnumValues", StringComparison.Ordinal)).ToList();
         Assert.Equal(keys.Distinct(), keys);
         Assert.DoesNotContain(windows.Asked, question => question.EndsWith("TelnetClient", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_key_that_is_not_for_this_account_is_there_and_tells_nothing()
+    {
+        const string Key = @"SYSTEM\CurrentControlSet\Services\docker";
+        windows.Forbidden.Add(Key);
+
+        var (has, names, value, missing) = await new CimRegistry(windows).ReadAsync(
+            registry => (registry.Has(Key), registry.Names(Key), registry.Value(Key, "Start"), registry.Names(Key + "-none")), TestContext.Current.CancellationToken);
+
+        Assert.Equal((true, null, null), (has, names, value));
+        Assert.Empty(missing!);
+    }
+
+    [Fact]
+    public async Task Who_asks_for_more_and_more_is_no_reader()
+    {
+        var count = 0;
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => new CimRegistry(windows).ReadAsync(registry => registry.Has($"key {count++}"), TestContext.Current.CancellationToken));
     }
 
     [Theory]

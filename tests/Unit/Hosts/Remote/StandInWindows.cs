@@ -34,7 +34,7 @@ sealed class StandInWindows(string computer) : ICimHost
         ["Win32_Service"] = [Row(("Name", "docker"), ("State", "Running")), Row(("Name", "hns"), ("State", "Running")), Row(("Name", "vmcompute"), ("State", "Stopped")), Row(("Name", "Spooler"), ("State", "Running"))],
         ["Win32_SystemDriver"] = [Row(("Name", "wcifs"), ("ServiceType", "File System Driver"), ("Started", true)), Row(("Name", "WdFilter"), ("ServiceType", "File System Driver"), ("Started", true)),
             Row(("Name", "cdfs"), ("ServiceType", "File System Driver"), ("Started", false)), Row(("Name", "Beep"), ("ServiceType", "Kernel Driver"), ("Started", true))],
-        ["Win32_LogicalDisk"] = [Row(("DeviceID", "C:"), ("FreeSpace", 85_899_345_920ul), ("Size", 136_365_211_648ul)), Row(("DeviceID", "D:"), ("FreeSpace", 1ul), ("Size", 2ul))],
+        ["Win32_LogicalDisk"] = [Row(("DeviceID", "A:"), ("FreeSpace", 1ul), ("Size", 2ul)), Row(("DeviceID", "C:"), ("FreeSpace", 85_899_345_920ul), ("Size", 136_365_211_648ul))],
         ["MSFT_MpComputerStatus"] = [Row(("AntivirusEnabled", true), ("RealTimeProtectionEnabled", true))],
         ["MSFT_MpPreference"] = [Row(("ExclusionPath", new[] { @"C:\ProgramData\docker" }))],
         ["MSFT_NetNat"] = [Row(("Name", "nat1"), ("InternalIPInterfaceAddressPrefix", "172.20.0.0/16"))],

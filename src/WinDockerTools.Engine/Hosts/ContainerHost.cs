@@ -106,7 +106,7 @@ public sealed class ContainerHost
     /// <summary>The folder of the engine's data, on its own machine.</summary>
     public string? DataRoot { get; init; }
 
-    /// <summary>Bytes free there; null where the engine does not share this machine's files.</summary>
+    /// <summary>Bytes free there, or without an engine on the disk of Windows; null where the engine does not share this machine's files.</summary>
     public long? FreeSpace { get; init; }
 
     /// <summary>What runs the engine; Native where that does not say that it is Docker Desktop.</summary>

@@ -68,6 +68,7 @@ public sealed class InstallEngineTests : IDisposable
     public void An_engine_is_installed_answers_and_is_removed()
     {
         var package = Package("28.3.0");
+        var path = MachinePath();
 
         var done = Install(package, $"-Sha256 {Hash(package)} -Configuration @{{ debug = $true }}").ThrowIfFailed().Single;
 
@@ -84,6 +85,7 @@ public sealed class InstallEngineTests : IDisposable
         var gone = session.Run("Uninstall-DockerEngine -Force").ThrowIfFailed().Single;
         Assert.Equal((true, null, "28.3.0"), (gone.Value("Changed"), gone.Value("Version"), gone.Value("PreviousVersion")));
         Assert.True(Directory.Exists(Data));
+        Assert.Equal(path, MachinePath());
         Assert.Equal("Failed", session.Run("Test-ContainerHost -Id EngineService").ThrowIfFailed().Single.Value("Result")?.ToString());
         Assert.Equal(false, session.Run("Uninstall-DockerEngine -Force").ThrowIfFailed().Single.Value("Changed"));
     }

@@ -1,4 +1,5 @@
 using System;
+using WinDockerTools.Engine.Common;
 using WinDockerTools.Engine.Hosts.Facts;
 
 namespace WinDockerTools.Engine.Hosts.Checks;
@@ -35,7 +36,7 @@ sealed record HostCheckRule(string Id, string Title, string Why, string Page, Fu
     /// <summary>For what is seen from where the call is made, and not through another machine's Windows.</summary>
     public static Func<HostFacts, CheckOutcome> OfSession(Func<HostFacts, CheckOutcome> see) => facts =>
         facts.AsksEngine ? see(facts)
-        : CheckOutcome.Unknown($"The Windows of {facts.ComputerName} was asked, and not its engine.", $"Invoke-Command -ComputerName {facts.ComputerName} {{ Test-ContainerHost }}");
+        : CheckOutcome.Unknown($"The Windows of {facts.ComputerName} was asked, and not its engine.", $"Invoke-Command -ComputerName {PowerShellText.Quote(facts.Address)} {{ Test-ContainerHost }}");
 
     /// <summary>For what only an engine that answers can tell.</summary>
     public static Func<HostFacts, CheckOutcome> OfEngine(Func<EngineFacts, HostFacts, CheckOutcome> see) => OfSession(facts =>

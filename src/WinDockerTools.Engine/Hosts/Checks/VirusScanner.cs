@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using WinDockerTools.Engine.Common;
@@ -10,6 +9,9 @@ namespace WinDockerTools.Engine.Hosts.Checks;
 static class VirusScanner
 {
     const string Usual = @"C:\ProgramData\docker";
+
+    // What is read and written there most (moby daemon/graphdriver/windows).
+    const string Layers = @"\windowsfilter";
 
     public static HostCheckRule Rule { get; } = new(
         nameof(VirusScanner),
@@ -32,13 +34,7 @@ static class VirusScanner
             return CheckOutcome.Passed($"{string.Join(" and ", scanners.Select(scanner => scanner.Name))} does not look at files as they are opened.");
         var (name, excluded) = (watching[0].Name, watching[0].Excluded);
         return excluded is null ? CheckOutcome.Unknown($"{name} looks at every file; what it leaves alone is told to administrators.", "Ask again as an administrator.")
-            : excluded.Any(path => Holds(path, folder)) ? CheckOutcome.Passed($"{name} leaves {folder} alone.")
+            : excluded.Any(path => DefenderExclusion.Covers(path, folder + Layers)) ? CheckOutcome.Passed($"{name} leaves {folder} alone.")
             : CheckOutcome.Warning($"{name} looks at every file below {folder}.", $"Add-MpPreference -ExclusionPath {PowerShellText.Quote(folder)}    # if your rules allow it");
-    }
-
-    static bool Holds(string excluded, string folder)
-    {
-        var path = Environment.ExpandEnvironmentVariables(excluded).TrimEnd('\\', '*').TrimEnd('\\');
-        return string.Equals(folder, path, StringComparison.OrdinalIgnoreCase) || folder.StartsWith(path + @"\", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -38,7 +38,7 @@ static class HostFactsReader
             IsDefaultAddress = endpoint.IsLocal && DaemonReader.IsDefault(endpoint),
             Machine = Machine(),
             Windows = !endpoint.IsLocal ? null
-                : question.Needs.HasFlag(HostNeeds.Inventory) ? await ThisWindows.ReadAsync(stop).ConfigureAwait(false) : WindowsFactsReader.OfThisMachine(),
+                : question.Needs.HasFlag(HostNeeds.Inventory) ? await question.Windows.FactsAsync(stop).ConfigureAwait(false) : WindowsFactsReader.OfThisMachine(),
             Socket = socket is null ? null : SocketOwner.Of(socket, owner?.Group, Environment.UserName, Accounts.Groups(), Accounts.OfThisProcess()),
             Daemon = DaemonReader.Read(endpoint, IsWindows),
             Project = question.Folder is { } folder ? Project(folder) : null,

@@ -4,7 +4,6 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using WinDockerTools.Engine.Common;
-using WinDockerTools.Engine.Hosts.Facts;
 using WinDockerTools.Engine.Platform.Docker;
 using WinDockerTools.Engine.Platform.Windows;
 
@@ -17,9 +16,7 @@ sealed class HostSurvey(EndpointResolver resolver)
     static readonly TimeSpan PatienceWithFound = TimeSpan.FromSeconds(10);
 
     readonly Lazy<IReadOnlyList<DockerEndpoint>> contexts = new(resolver.ContextEndpoints);
-    readonly object gate = new();
-    Task<WslInstallation?>? wsl;
-    Task<WindowsFacts?>? windows;
+    readonly ThisWindows windows = new();
 
     /// <summary>Throws FaultException (EngineUnreachable, EngineContextNotFound, …).</summary>
     public async Task<ContainerHost> ReadAsync(Func<DockerEndpoint> find, CancellationToken stop)
@@ -52,29 +49,17 @@ sealed class HostSurvey(EndpointResolver resolver)
 
     /// <summary>This machine by what Windows itself says; null when it is not a Windows machine.</summary>
     public async Task<ContainerHost?> ThisMachineAsync(CancellationToken stop) => WindowsRegistryFacts.OfThisMachine() is { } registry
-        ? HostDescription.Of(registry, await WindowsAsync(stop).ConfigureAwait(false), await WslAsync(stop).ConfigureAwait(false)) : null;
+        ? HostDescription.Of(registry, await windows.FactsAsync(stop).ConfigureAwait(false), await windows.WslAsync(stop).ConfigureAwait(false)) : null;
 
     async Task<ContainerHost> DescribeAsync(DockerEndpoint endpoint, EngineInfo info, IReadOnlyList<EngineNetwork>? networks, IReadOnlyList<string> contexts, CancellationToken stop) =>
         HostReader.Describe(endpoint, info, new HostAdditions
         {
-            Windows = endpoint.IsLocal ? await WindowsAsync(stop).ConfigureAwait(false) : null,
-            Wsl = endpoint.IsLocal ? await WslAsync(stop).ConfigureAwait(false) : null,
+            Windows = endpoint.IsLocal ? await windows.FactsAsync(stop).ConfigureAwait(false) : null,
+            Wsl = endpoint.IsLocal ? await windows.WslAsync(stop).ConfigureAwait(false) : null,
             Virtualization = HostDescription.IsOnThisMachine(endpoint, info) ? LinuxVirtualization.OfThisMachine() : null,
             Networks = networks,
             Contexts = contexts,
         });
-
-    Task<WindowsFacts?> WindowsAsync(CancellationToken stop)
-    {
-        lock (gate)
-            return windows ??= ThisWindows.ReadAsync(stop);
-    }
-
-    Task<WslInstallation?> WslAsync(CancellationToken stop)
-    {
-        lock (gate)
-            return wsl ??= WslReader.OfThisMachineAsync(stop);
-    }
 
     IReadOnlyList<string> ContextsOf(DockerEndpoint endpoint) =>
         [.. contexts.Value.Where(context => context.IsAtSameAddress(endpoint)).Select(context => context.Context).OfType<string>()];

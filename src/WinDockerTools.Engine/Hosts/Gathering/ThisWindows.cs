@@ -12,14 +12,31 @@ using WinDockerTools.Engine.Platform.Windows.Dism;
 
 namespace WinDockerTools.Engine.Hosts.Gathering;
 
-/// <summary>All that this machine's Windows tells of itself.</summary>
-static class ThisWindows
+/// <summary>All that this machine's Windows tells of itself, looked up once however many engines are asked beside it.</summary>
+sealed class ThisWindows
 {
-    // It answers within a second; one whose management hangs is described without it.
+    // Both answer within a second or two; a Windows whose management hangs, or is at work on its features, is described without it.
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
+    readonly object gate = new();
+    Task<WindowsFacts?>? facts;
+    Task<WslInstallation?>? wsl;
+
     /// <summary>Null elsewhere than on Windows. Never fails but for a stop.</summary>
-    public static async Task<WindowsFacts?> ReadAsync(CancellationToken stop)
+    public Task<WindowsFacts?> FactsAsync(CancellationToken stop)
+    {
+        lock (gate)
+            return facts ??= ReadAsync(stop);
+    }
+
+    /// <summary>The Linux inside it; null where there is none. Never fails but for a stop.</summary>
+    public Task<WslInstallation?> WslAsync(CancellationToken stop)
+    {
+        lock (gate)
+            return wsl ??= WslReader.OfThisMachineAsync(stop);
+    }
+
+    static async Task<WindowsFacts?> ReadAsync(CancellationToken stop)
     {
         if (WindowsFactsReader.OfThisMachine() is not { } facts)
             return null;
@@ -38,14 +55,18 @@ static class ThisWindows
         if (CimHost.OfThisMachine() is not { } windows)
             return null;
         using var patient = new PatientCimHost(windows, Patience);
-        return await InventoryReader.ReadAsync(patient, stop).ConfigureAwait(false);
+        var inventory = await InventoryReader.ReadAsync(patient, stop).ConfigureAwait(false);
+        return inventory with { Scanners = inventory.Scanners is { } scanners ? [.. scanners.Select(Expanded)] : null };
     }
+
+    // Exclusions may have variables, those of the machine (learn.microsoft.com/defender-endpoint/configure-extension-file-exclusions-microsoft-defender-antivirus).
+    static ScannerFacts Expanded(ScannerFacts scanner) =>
+        scanner with { Excluded = scanner.Excluded is { } paths ? [.. paths.Select(Environment.ExpandEnvironmentVariables)] : null };
 
     static async Task<IReadOnlyDictionary<string, FeatureState>?> FeaturesAsync(CancellationToken stop)
     {
-        if (!Elevation.IsElevated())
+        if (!Elevation.IsElevated() || !await WindowsServicing.OneAtATime.WaitAsync(Patience, stop).ConfigureAwait(false))
             return null;
-        await WindowsServicing.OneAtATime.WaitAsync(stop).ConfigureAwait(false);
         try
         {
             return await Task.Run(Features, stop).ConfigureAwait(false);

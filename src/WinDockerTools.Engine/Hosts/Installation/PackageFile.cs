@@ -79,7 +79,7 @@ sealed class PackageGetter(FileDownload download, Action<string, long, long?> pr
         {
             if (!File.Exists(file))
                 throw new FaultException(FaultKind.EnginePackageNotFound, file, "there is no such file");
-            return new PackageFile(file, file, $"-Path {Quoted(file)}");
+            return new PackageFile(file, file, $"-Path {PowerShellText.Quote(file)}");
         }
         var uri = source.Uri ?? new Uri(source.Index, chosen!.Name);
         var path = Path.Combine(folder, "package.zip");
@@ -89,7 +89,7 @@ sealed class PackageGetter(FileDownload download, Action<string, long, long?> pr
             await download.SaveAsync(uri, path, (done, all) => progress($"Downloading {uri}", done, all), stop).ConfigureAwait(false);
             return true;
         }).ConfigureAwait(false);
-        return new PackageFile(path, uri.ToString(), $"-Uri {Quoted(uri.ToString())}");
+        return new PackageFile(path, uri.ToString(), $"-Uri {PowerShellText.Quote(uri.ToString())}");
     }
 
     static async Task<T> FetchAsync<T>(Uri uri, Func<Task<T>> fetch)
@@ -103,6 +103,4 @@ sealed class PackageGetter(FileDownload download, Action<string, long, long?> pr
             throw new FaultException(FaultKind.EngineDownloadFailed, uri.ToString(), e.Message.TrimEnd('.'), e);
         }
     }
-
-    static string Quoted(string text) => $"'{text.Replace("'", "''")}'";
 }

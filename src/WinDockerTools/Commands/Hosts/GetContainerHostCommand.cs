@@ -21,13 +21,8 @@ public class GetContainerHostCommand : HostCommand
     [Parameter(ParameterSetName = "All", Mandatory = true)]
     public SwitchParameter All { get; set; }
 
-    protected override async Task ProcessAsync(CancellationToken stop)
+    private protected override async Task ProcessEnginesAsync(CancellationToken stop)
     {
-        if (ParameterSetName is "ComputerName" or "CimSession")
-        {
-            await base.ProcessAsync(stop).ConfigureAwait(false);
-            return;
-        }
         var resolver = EndpointResolver.OfProcess;
         if (All)
         {

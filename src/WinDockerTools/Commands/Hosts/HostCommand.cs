@@ -67,6 +67,7 @@ public abstract class HostCommand : ContainerCommand
     {
     }
 
+    /// <summary>The way to another computer, which tests replace: that is why the cmdlets are not sealed.</summary>
     private protected virtual ICimHost Open(string computer) => CimHost.Open(computer);
 
     /// <summary>Begins to ask; each answer is written as soon as it is known, also while more input comes.</summary>
@@ -76,8 +77,13 @@ public abstract class HostCommand : ContainerCommand
         asked.AddRange(computers.Select(computer => AskAsync(computer, () => Open(computer), stop)));
     }
 
+    /// <summary>Asks the engines of a pipeline record; called where no computers are named.</summary>
+    private protected abstract Task ProcessEnginesAsync(CancellationToken stop);
+
     protected override Task ProcessAsync(CancellationToken stop)
     {
+        if (ParameterSetName is not ("ComputerName" or "CimSession"))
+            return ProcessEnginesAsync(stop);
         Ask(ComputerName, stop);
         asked.AddRange(CimSession.Select(session => AskAsync(session, () => CimHost.Of(session), stop)));
         return Task.CompletedTask;

@@ -20,6 +20,7 @@ namespace WinDockerTools.Commands.Hosts;
 [OutputType(typeof(HostCheck), typeof(bool))]
 public class TestContainerHostCommand : HostCommand
 {
+    readonly ThisWindows windows = new();
     IReadOnlyList<HostCheckRule> checks = [];
     string? folder;
     bool isReady = true;
@@ -45,7 +46,9 @@ public class TestContainerHostCommand : HostCommand
     public string[] Exclude { get; set; } = [];
 
     /// <summary>An account, such as an agent's service account, that is to use the engine; the caller's own without it.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = "DockerHost")]
+    [Parameter(ParameterSetName = "Context")]
+    [Parameter(ParameterSetName = "ContainerHost")]
     [ValidateNotNullOrEmpty]
     public string? Account { get; set; }
 
@@ -55,17 +58,17 @@ public class TestContainerHostCommand : HostCommand
 
     protected override void BeginProcessing() => folder = SessionState.Path.CurrentFileSystemLocation?.ProviderPath;
 
-    protected override async Task ProcessAsync(CancellationToken stop)
+    protected override Task ProcessAsync(CancellationToken stop)
     {
         checks = CheckSelection.Of(Id, Exclude);
-        if (ParameterSetName is "ComputerName" or "CimSession")
-        {
-            await base.ProcessAsync(stop).ConfigureAwait(false);
-            return;
-        }
+        return base.ProcessAsync(stop);
+    }
+
+    private protected override async Task ProcessEnginesAsync(CancellationToken stop)
+    {
         Ask(ContainerHost.Select(host => host.ComputerName).OfType<string>(), stop);
         // All at once; the answers keep the order of the input.
-        foreach (var (target, read) in Targets(EndpointResolver.OfProcess).Select(target => (target.Target, ReadAsync(target.Find, checks, stop))).ToList())
+        foreach (var (target, read) in Targets(EndpointResolver.OfProcess).Select(target => (target.Target, ReadAsync(target.Find, stop))).ToList())
         {
             try
             {
@@ -98,10 +101,10 @@ public class TestContainerHostCommand : HostCommand
         : host.Endpoint is { } address ? resolver.ByAddress(address)
         : resolver.InReach();
 
-    async Task<HostFacts> ReadAsync(Func<DockerEndpoint> find, IReadOnlyList<HostCheckRule> checks, CancellationToken stop)
+    async Task<HostFacts> ReadAsync(Func<DockerEndpoint> find, CancellationToken stop)
     {
         using var engine = new DockerEngine(find());
-        var question = new HostQuestion(folder, Account, checks.Aggregate(HostNeeds.None, (needs, check) => needs | check.Needs));
+        var question = new HostQuestion(windows, folder, Account, checks.Aggregate(HostNeeds.None, (needs, check) => needs | check.Needs));
         return await HostFactsReader.ReadAsync(engine, question, TimeProvider.System, stop).ConfigureAwait(false);
     }
 

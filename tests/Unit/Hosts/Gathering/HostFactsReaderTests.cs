@@ -25,7 +25,7 @@ public sealed class HostFactsReaderTests
     static async Task<HostFacts> ReadAsync(string address, string? folder = "/", TimeSpan? patience = null, CancellationToken stop = default)
     {
         using var engine = new DockerEngine(new DockerEndpoint(new Uri(address)), patience);
-        return await HostFactsReader.ReadAsync(engine, new HostQuestion(folder), TimeProvider.System, stop);
+        return await HostFactsReader.ReadAsync(engine, new HostQuestion(new ThisWindows(), folder), TimeProvider.System, stop);
     }
 
     [Fact]
@@ -71,8 +71,8 @@ public sealed class HostFactsReaderTests
         using var near = new StandInEngine(Dns.GetHostName());
         using var far = new StandInEngine("another");
 
-        var here = await HostFactsReader.ReadAsync(near, new HostQuestion("/"), TimeProvider.System, TestContext.Current.CancellationToken);
-        var there = await HostFactsReader.ReadAsync(far, new HostQuestion("/"), TimeProvider.System, TestContext.Current.CancellationToken);
+        var here = await HostFactsReader.ReadAsync(near, new HostQuestion(new ThisWindows(), "/"), TimeProvider.System, TestContext.Current.CancellationToken);
+        var there = await HostFactsReader.ReadAsync(far, new HostQuestion(new ThisWindows(), "/"), TimeProvider.System, TestContext.Current.CancellationToken);
 
         Assert.Equal(("another", false, null, null, null), (there.ComputerName, there.IsOnThisMachine, there.Daemon.Path, there.Disk, there.Networks));
         Assert.True(here.IsOnThisMachine && here.IsDefaultAddress);
@@ -88,7 +88,7 @@ public sealed class HostFactsReaderTests
         Assert.SkipWhen(Path.DirectorySeparatorChar == '\\', "this is Windows");
         using var engine = new StandInEngine(Dns.GetHostName());
 
-        var facts = await HostFactsReader.ReadAsync(engine, new HostQuestion("/", Needs: HostNeeds.Events | HostNeeds.Inventory), TimeProvider.System, TestContext.Current.CancellationToken);
+        var facts = await HostFactsReader.ReadAsync(engine, new HostQuestion(new ThisWindows(), "/", Needs: HostNeeds.Events | HostNeeds.Inventory), TimeProvider.System, TestContext.Current.CancellationToken);
 
         Assert.Equal((null, null, "NotApplicable"), (facts.Events, facts.Pipe, HostChecks.All.Single(check => check.Id == "EngineEvents").Check(facts).Result.ToString()));
     }
@@ -98,7 +98,7 @@ public sealed class HostFactsReaderTests
     {
         using var engine = new StandInEngine(Dns.GetHostName()) { Networks = null };
 
-        Assert.Null((await HostFactsReader.ReadAsync(engine, new HostQuestion("/"), TimeProvider.System, TestContext.Current.CancellationToken)).Networks);
+        Assert.Null((await HostFactsReader.ReadAsync(engine, new HostQuestion(new ThisWindows(), "/"), TimeProvider.System, TestContext.Current.CancellationToken)).Networks);
     }
 
     [Fact]

@@ -160,10 +160,16 @@ public sealed class RemoteCommandTests : IDisposable
     [Fact]
     public void Remedies_for_what_is_not_seen_afar_name_the_machine()
     {
-        var check = Run("Test-ContainerHost -ComputerName $n -Id EngineReachable", StandInFleet.Add(1)).ThrowIfFailed().Single;
+        var machines = StandInFleet.Add(1);
 
-        Assert.Equal($"Invoke-Command -ComputerName {check.Value("ComputerName")} {{ Test-ContainerHost }}", check.Value("Remedy"));
+        var check = Run("Test-ContainerHost -ComputerName $n -Id EngineReachable", machines).ThrowIfFailed().Single;
+
+        Assert.Equal($"Invoke-Command -ComputerName '{machines[0].ComputerName}' {{ Test-ContainerHost }}", check.Value("Remedy"));
     }
+
+    [Fact]
+    public void An_account_is_not_asked_about_where_nothing_would_tell() =>
+        Assert.Equal(["AmbiguousParameterSet"], Run("Test-ContainerHost -ComputerName $n -Account agent", StandInFleet.Add(1)).ErrorIds);
 
     [Theory]
     [InlineData(false, false, true)]

@@ -32,9 +32,6 @@ static class Phrase
     public static string Shell(string word) =>
         word.Length > 0 && word.All(c => char.IsLetterOrDigit(c) || "/._-+=:,@%".IndexOf(c) >= 0) ? word : $"'{word.Replace("'", "'\\''")}'";
 
-    /// <summary>A word for PowerShell.</summary>
-    public static string PowerShell(string word) => $"'{word.Replace("'", "''")}'";
-
     /// <summary>The package of a measurement as an argument; the folder's own where none was given.</summary>
     public static string Package(GoBuildMeasurement measured) => measured.Package.Length == 0 ? "." : Shell(measured.Package);
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using WinDockerTools.Engine.Builds.Findings.Facts;
 using WinDockerTools.Engine.Builds.Findings.Reading;
+using WinDockerTools.Engine.Common;
 
 namespace WinDockerTools.Engine.Builds.Findings.Rules;
 
@@ -31,7 +32,7 @@ static class CriticalPathBounds
             $"A package is compiled after those it imports. More CPUs would make this build at most {Phrase.Number(Limit(profile)!.Value)} times faster.",
             longest.Length > 0
                 ? $"go mod why {Phrase.Shell(longest[0].Package)}"
-                : $"Get-GoBuildProfile -Path {Phrase.PowerShell(pair.Measured.Path)} | ForEach-Object Actions | Where-Object IsOnCriticalPath"));
+                : $"Get-GoBuildProfile -Path {PowerShellText.Quote(pair.Measured.Path)} | ForEach-Object Actions | Where-Object IsOnCriticalPath"));
 
     static double? Limit(GoBuildProfile profile) =>
         profile.CriticalPath > TimeSpan.Zero ? profile.Duration.TotalSeconds / profile.CriticalPath.TotalSeconds : null;

@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Text.RegularExpressions;
 using WinDockerTools.Engine.Builds.Findings.Facts;
 using WinDockerTools.Engine.Builds.Findings.Reading;
+using WinDockerTools.Engine.Common;
 
 namespace WinDockerTools.Engine.Builds.Findings.Rules;
 
@@ -14,19 +14,13 @@ static class DefenderScansCaches
     public static IEnumerable<ScenarioFinding> In(BuildFacts facts) =>
         from pair in facts.EachScenario()
         where facts.Surroundings.Defender is { IsScanning: true, ExcludedPaths: not null }
-        let scanned = Caches(facts, pair.Scenario).Where(path => !facts.Surroundings.Defender!.ExcludedPaths!.Any(excluded => Excludes(excluded, path))).ToArray()
+        let scanned = Caches(facts, pair.Scenario).Where(path => !facts.Surroundings.Defender!.ExcludedPaths!.Any(excluded => DefenderExclusion.Covers(excluded, path))).ToArray()
         where scanned.Length > 0
         select new ScenarioFinding(pair.Measured.Scenario, null, new GoBuildFinding(
             Id,
             $"Microsoft Defender scans on access, and {string.Join(" and ", scanned)} {(scanned.Length == 1 ? "is" : "are")} not excluded.",
             "A build reads and writes thousands of small files in its caches (golang/go#43427, #26055; wailsapp/wails#2545: 60 s against 10 s). Exclude only folders in which nobody else can write.",
-            $"Add-MpPreference -ExclusionPath {string.Join(",", scanned.Select(Phrase.PowerShell))}"));
-
-    // An exclusion may have wildcards, each within one folder's name (learn.microsoft.com/defender-endpoint/configure-extension-file-exclusions).
-    static bool Excludes(string excluded, string path) => Regex.IsMatch(
-        path.Replace('/', '\\') + "\\",
-        "^" + Regex.Escape(excluded.Replace('/', '\\').TrimEnd('\\') + "\\").Replace("\\*", "[^\\\\]*").Replace("\\?", "[^\\\\]"),
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+            $"Add-MpPreference -ExclusionPath {string.Join(",", scanned.Select(PowerShellText.Quote))}"));
 
     /// <summary>The folders on this machine's Windows drives: the local toolchain's, and those mounted over a container's.</summary>
     static IEnumerable<string> Caches(BuildFacts facts, ScenarioFacts scenario)

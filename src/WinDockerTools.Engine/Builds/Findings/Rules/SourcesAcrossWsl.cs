@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using WinDockerTools.Engine.Builds.Findings.Facts;
 using WinDockerTools.Engine.Builds.Findings.Reading;
+using WinDockerTools.Engine.Common;
 
 namespace WinDockerTools.Engine.Builds.Findings.Rules;
 
@@ -30,8 +31,8 @@ static class SourcesAcrossWsl
         if (!ContainerPath.IsWindows(path))
             return $"cp -a {Phrase.Shell(path)} {(better is null ? "~/" : Phrase.Shell(better))}";
         if (better is null && ContainerPath.Letter(path) is not null)
-            return $"wsl --cd {Phrase.PowerShell(path)} -- cp -a . {Phrase.PowerShell("~/" + path.TrimEnd('\\').Split('\\').Last())}";
-        return $"Copy-Item -Recurse {Phrase.PowerShell(path)} {(better is null ? "$HOME" : Phrase.PowerShell(better))}";
+            return $"wsl --cd {PowerShellText.Quote(path)} -- cp -a . {PowerShellText.Quote("~/" + path.TrimEnd('\\').Split('\\').Last())}";
+        return $"Copy-Item -Recurse {PowerShellText.Quote(path)} {(better is null ? "$HOME" : PowerShellText.Quote(better))}";
     }
 
     static bool IsMountedDrive(string path) =>

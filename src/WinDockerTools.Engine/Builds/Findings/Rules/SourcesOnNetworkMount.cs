@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using WinDockerTools.Engine.Builds.Findings.Facts;
 using WinDockerTools.Engine.Builds.Findings.Reading;
+using WinDockerTools.Engine.Common;
 
 namespace WinDockerTools.Engine.Builds.Findings.Rules;
 
@@ -23,6 +24,6 @@ static class SourcesOnNetworkMount
             $"{path} is on {facts.Project.FileSystem ?? "a share"}{SourcePlace.Amount(facts.Project)}.",
             "The go command looks at every source file of the build, and each look is a question to another machine." + SourcePlace.OnCopies,
             ContainerPath.IsWindows(path)
-                ? $"Copy-Item -Recurse {Phrase.PowerShell(path)} $env:TEMP"
+                ? $"Copy-Item -Recurse {PowerShellText.Quote(path)} $env:TEMP"
                 : $"cp -a {Phrase.Shell(path)} /tmp/"));
 }

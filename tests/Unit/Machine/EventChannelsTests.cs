@@ -82,9 +82,9 @@ public sealed class EventChannelsTests : IDisposable
     public async Task All_channels_are_read_at_once()
     {
         // None ends before all have begun.
-        var program = StandInWevtutil($"mkdir \"{folder.Path}/at-$$\"; until [ $(ls -d {folder.Path}/at-* | wc -l) = 5 ]; do sleep 0.02; done; exit 5");
+        var program = StandInWevtutil($"mkdir \"{folder.Path}/at-$$\"; until set -- {folder.Path}/at-*; [ $# = 5 ]; do sleep 0.1; done; exit 5");
 
-        var channels = await EventReader.ReadAsync(program, Stop);
+        var channels = await EventReader.ReadAsync(program, Stop, TimeSpan.FromMinutes(1));
 
         Assert.Equal(5, channels.Select(channel => channel.Name).Distinct().Count());
         Assert.All(channels, channel => Assert.Equal("may not be read by this account", channel.Problem));

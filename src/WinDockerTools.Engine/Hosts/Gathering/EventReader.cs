@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -20,6 +21,6 @@ static class EventReader
     ];
 
     /// <summary>All channels at once, in the order of the list.</summary>
-    public static async Task<IReadOnlyList<EventChannel>> ReadAsync(string program, CancellationToken stop) =>
-        await Task.WhenAll(Channels.Select(channel => Task.Run(() => EventChannels.ReadAsync(program, channel, stop), stop))).ConfigureAwait(false);
+    public static async Task<IReadOnlyList<EventChannel>> ReadAsync(string program, CancellationToken stop, TimeSpan? patience = null) =>
+        await Task.WhenAll(Channels.Select(channel => Task.Run(() => EventChannels.ReadAsync(program, channel, stop, patience), stop))).ConfigureAwait(false);
 }

@@ -95,6 +95,10 @@ public enum FaultKind
     ActionGraphInvalid,
     GoProfileMissing,
 
+    NfsMountNotFound,
+    NfsVolumeNotFound,
+    MountNotAnswering,
+
     InputNotAGoBuild,
     ReportEmpty,
     ReportFormatUnknown,

@@ -190,6 +190,13 @@ static class Errors
             [FaultKind.GoProfileMissing] = (ErrorCategory.InvalidArgument, "The measurement '{0}' holds no profile",
                 "Run Measure-GoBuildInContainer with -Explain."),
 
+            [FaultKind.NfsMountNotFound] = (ErrorCategory.ObjectNotFound, "No NFS mount at '{0}'",
+                "Give a mount point, or a path below one; Get-NfsMount without parameters lists them."),
+            [FaultKind.NfsVolumeNotFound] = (ErrorCategory.ObjectNotFound, "No NFS-backed volume '{0}'",
+                "See 'docker volume ls'; a volume is NFS-backed where 'docker volume inspect' shows the type nfs or nfs4."),
+            [FaultKind.MountNotAnswering] = (ErrorCategory.OperationTimeout, "'{0}' does not answer",
+                "See whether the server of that mount is up; a hard mount goes on waiting until it is."),
+
             [FaultKind.InputNotAGoBuild] = (ErrorCategory.InvalidType, "'{0}' is no measurement or profile of a Go build",
                 "Pipe what Measure-GoBuildInContainer and Get-GoBuildProfile give, in the session that made it."),
             [FaultKind.ReportEmpty] = (ErrorCategory.InvalidData, "No report '{0}' was written",

@@ -69,6 +69,9 @@ sealed class DockerEngine(DockerEndpoint endpoint, TimeSpan? patience = null) : 
     public Task<IReadOnlyList<EngineNetwork>> NetworksAsync(CancellationToken stop) => AskAsync<IReadOnlyList<EngineNetwork>>(
         async (api, limit) => [.. (await api.Networks.ListNetworksAsync(new NetworksListParameters(), limit).ConfigureAwait(false)).Select(DockerModels.Network)], stop);
 
+    public Task<IReadOnlyList<EngineVolume>> VolumesAsync(CancellationToken stop) => AskAsync<IReadOnlyList<EngineVolume>>(
+        async (api, limit) => [.. ((await api.Volumes.ListAsync(limit).ConfigureAwait(false)).Volumes ?? []).Select(DockerModels.Volume)], stop);
+
     public void Dispose() => connection.Dispose();
 
     Task<IList<ImagesListResponse>> ListAsync(CancellationToken stop) =>

@@ -85,6 +85,9 @@ static class DockerModels
         new Dictionary<string, string>(container.Labels ?? new Dictionary<string, string>()),
         new DateTimeOffset(container.Created.ToUniversalTime()));
 
+    public static EngineVolume Volume(VolumeResponse volume) => new(
+        volume.Name ?? "", volume.Driver ?? "", volume.Mountpoint ?? "", new Dictionary<string, string>(volume.Options ?? new Dictionary<string, string>()));
+
     public static EngineObject Object(VolumeResponse volume) => new(
         IsVolume: true,
         volume.Name,

@@ -25,6 +25,9 @@ interface IDockerEngine : IDisposable
 
     /// <summary>Its networks with the addresses that they give.</summary>
     Task<IReadOnlyList<EngineNetwork>> NetworksAsync(CancellationToken stop);
+
+    /// <summary>Its volumes with the options that they were made with.</summary>
+    Task<IReadOnlyList<EngineVolume>> VolumesAsync(CancellationToken stop);
 }
 
 /// <summary>An engine's own words about itself; empty where it says nothing.</summary>
@@ -89,6 +92,13 @@ sealed record EngineLimits
 /// <param name="Driver">Such as <c>bridge</c> or <c>nat</c>.</param>
 /// <param name="Ranges">Subnets with the address that the network has in them itself, each empty where it is not told.</param>
 sealed record EngineNetwork(string Name, string Driver, IReadOnlyList<(string Subnet, string Gateway)> Ranges);
+
+/// <summary>A volume of an engine.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Driver">Such as <c>local</c>.</param>
+/// <param name="MountPoint">Where its files are on the engine's machine.</param>
+/// <param name="Options">What the driver was given.</param>
+sealed record EngineVolume(string Name, string Driver, string MountPoint, IReadOnlyDictionary<string, string> Options);
 
 /// <summary>An image in an engine's store. Size is unpacked bytes.</summary>
 sealed record LocalImage(string Id, string OS, string Architecture)

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
-using System.Text;
 
 namespace WinDockerTools.Engine.Platform.Linux;
 
@@ -12,7 +11,21 @@ namespace WinDockerTools.Engine.Platform.Linux;
 /// <param name="Type">In the kernel's words: <c>ext4</c>, <c>nfs4</c>, <c>9p</c>, <c>fuse.sshfs</c>, …</param>
 /// <param name="Source">A device, a share, or a name without meaning.</param>
 /// <param name="Options">Those of the file system, not of this mount.</param>
-sealed record MountEntry(string Point, string Type, string Source, string Options);
+sealed record MountEntry(string Point, string Type, string Source, string Options)
+{
+    /// <summary>Its number, and that of the mount that it lies on; 0 where they are not told.</summary>
+    public int Id { get; init; }
+    public int Parent { get; init; }
+
+    /// <summary>Such as <c>0:27</c>, the same for all mounts of one file system.</summary>
+    public string Device { get; init; } = "";
+
+    /// <summary>Which folder of the file system is mounted.</summary>
+    public string Root { get; init; } = "/";
+
+    /// <summary>The options of this mount alone, such as <c>rw,noatime</c>.</summary>
+    public string Flags { get; init; } = "";
+}
 
 /// <summary>The mounts that this process sees (proc_pid_mountinfo(5)).</summary>
 sealed class MountTable
@@ -20,11 +33,11 @@ sealed class MountTable
     const string File = "/proc/self/mountinfo";
 
     // Number, parent, device, root, point and options; then tags, a dash, type, source and the file system's options.
-    const int PointAt = 4, TagsAt = 6, AfterDash = 3;
+    const int DeviceAt = 2, RootAt = 3, PointAt = 4, FlagsAt = 5, TagsAt = 6, AfterDash = 3;
 
     readonly IReadOnlyList<MountEntry> entries;
 
-    MountTable(IReadOnlyList<MountEntry> entries) => this.entries = entries;
+    public MountTable(IReadOnlyList<MountEntry> entries) => this.entries = entries;
 
     /// <summary>Null where the system does not tell.</summary>
     public static MountTable? Read()
@@ -42,6 +55,9 @@ sealed class MountTable
     /// <summary>Lines that are none of a mount table are left out.</summary>
     public static MountTable Parse(string text) => new([.. text.Split('\n').Select(Entry).OfType<MountEntry>()]);
 
+    /// <summary>In the order of the kernel: of two at the same place the later one is on top.</summary>
+    public IReadOnlyList<MountEntry> Entries => entries;
+
     /// <summary>The mount on which a full path without links lies; null for any other.</summary>
     public MountEntry? Find(string path) => entries
         // Of two at the same place the later one is on top.
@@ -57,40 +73,16 @@ sealed class MountTable
         var dash = Array.IndexOf(words, "-", Math.Min(TagsAt, words.Length));
         // The kernel escapes no spaces in the last field (microsoft/WSL#10056).
         return dash > 0 && dash + AfterDash < words.Length
-            ? new MountEntry(Unescape(words[PointAt]), words[dash + 1], Unescape(words[dash + 2]), Unescape(string.Join(" ", words.Skip(dash + AfterDash))))
+            ? new MountEntry(OctalText.Read(words[PointAt]), words[dash + 1], OctalText.Read(words[dash + 2]), OctalText.Read(string.Join(" ", words.Skip(dash + AfterDash))))
+            {
+                Id = Number(words[0]),
+                Parent = Number(words[1]),
+                Device = words[DeviceAt],
+                Root = OctalText.Read(words[RootAt]),
+                Flags = words[FlagsAt],
+            }
             : null;
     }
 
-    /// <summary>Spaces, tabs, line breaks and backslashes stand as three octal digits of their byte.</summary>
-    static string Unescape(string word)
-    {
-        if (word.IndexOf('\\') < 0)
-            return word;
-        var text = new StringBuilder();
-        for (var at = 0; at < word.Length; at++)
-        {
-            if (word[at] == '\\' && at + 3 < word.Length && IsOctal(word, at + 1, out var value))
-            {
-                text.Append((char)value);
-                at += 3;
-            }
-            else
-            {
-                text.Append(word[at]);
-            }
-        }
-        return text.ToString();
-    }
-
-    static bool IsOctal(string word, int at, out int value)
-    {
-        value = 0;
-        foreach (var digit in word.Substring(at, 3))
-        {
-            if (digit is < '0' or > '7')
-                return false;
-            value = (value * 8) + int.Parse(digit.ToString(), CultureInfo.InvariantCulture);
-        }
-        return value is > 0 and < 128;
-    }
+    static int Number(string word) => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

@@ -142,6 +142,8 @@ public sealed class HostFactsReaderTests
 
         public Task<LocalImage?> FindImageAsync(string reference, CancellationToken stop) => throw new NotSupportedException();
 
+        public Task<IReadOnlyList<EngineVolume>> VolumesAsync(CancellationToken stop) => throw new NotSupportedException();
+
         public Task<IReadOnlyList<LocalImage>> ImagesAsync(CancellationToken stop) => throw new NotSupportedException();
 
         public Task<IReadOnlyList<string>> ImageNamesAsync(CancellationToken stop) => throw new NotSupportedException();

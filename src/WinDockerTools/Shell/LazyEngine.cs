@@ -1,7 +1,7 @@
 using System;
 using WinDockerTools.Engine.Platform.Docker;
 
-namespace WinDockerTools.Commands.Builds;
+namespace WinDockerTools.Shell;
 
 /// <summary>The one engine of a call, opened when something first asks for it.</summary>
 sealed class LazyEngine(string? address, string? context) : IDisposable

@@ -18,6 +18,7 @@
         'Get-ContainerHost'
         'Get-ContainerImagePlatform'
         'Get-GoBuildProfile'
+        'Get-NfsMount'
         'Install-DockerEngine'
         'Measure-GoBuildInContainer'
         'New-GoBuildScenario'

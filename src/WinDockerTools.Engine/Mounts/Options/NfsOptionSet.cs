@@ -13,8 +13,11 @@ sealed class NfsOptionSet
         foreach (var option in written.SelectMany(NfsOptionRules.Plain))
         {
             var key = Key(option);
-            options.RemoveAll(other => other.Key == key);
-            options.Add((key, option));
+            var at = options.FindIndex(other => other.Key == key);
+            if (at < 0)
+                options.Add((key, option));
+            else
+                options[at] = (key, option);
         }
     }
 

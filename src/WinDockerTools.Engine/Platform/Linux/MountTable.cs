@@ -72,7 +72,7 @@ sealed class MountTable
         var words = line.TrimEnd('\r').Split(' ');
         var dash = Array.IndexOf(words, "-", Math.Min(TagsAt, words.Length));
         // The kernel escapes no spaces in the last field (microsoft/WSL#10056).
-        return dash > 0 && dash + AfterDash < words.Length
+        return dash > 0 && dash + AfterDash < words.Length && words[PointAt].Length > 0
             ? new MountEntry(OctalText.Read(words[PointAt]), words[dash + 1], OctalText.Read(words[dash + 2]), OctalText.Read(string.Join(" ", words.Skip(dash + AfterDash))))
             {
                 Id = Number(words[0]),

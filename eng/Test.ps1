@@ -18,6 +18,8 @@ $wineSuite = "$root/tests/Wine/bin/$Configuration/net10.0/win-x64/WinDockerTools
 $exe = if ($IsWindows) { '.exe' }
 $system = if ($IsWindows) { 'win-x64' } else { 'linux-x64' }
 $framework = "$root/tests/Unit/bin/$Configuration/net472/WinDockerTools.Unit.exe"
+$lab = "$root/tests/Lab/bin/$Configuration/net10.0/WinDockerTools.Lab"
+$nfs = 'WinDockerTools.Tests.Nfs'
 $everywhere = @(
     @{ Name = 'Unit on .NET 10'; Command = @("$root/tests/Unit/bin/$Configuration/net10.0/WinDockerTools.Unit$exe") + $unit + $xunit }
     @{ Name = 'Unit on .NET 8'; Command = @("$root/tests/Unit/bin/$Configuration/net8.0/$system/WinDockerTools.Unit$exe") + $unit + $xunit }
@@ -35,7 +37,8 @@ $onLinux = @(
     foreach ($windows in 'ws2019', 'ws2025', 'win11') {
         @{ Name = "Module on Wine as $windows"; Lab = 'wine'; Programs = $wine; Command = @("$root/eng/lab/wine.sh", $windows, $wineSuite, '-class', 'WinDockerTools.Tests.Windows.ThisWindowsTests', '-trait', 'Needs=Wine') + $xunit }
     }
-    @{ Name = 'Lab'; Command = @("$root/tests/Lab/bin/$Configuration/net10.0/WinDockerTools.Lab") + $xunit }
+    @{ Name = 'Lab'; Command = @($lab, '-namespace-', $nfs) + $xunit }
+    @{ Name = 'NFS guest'; Lab = 'nfs'; Programs = 'linux'; Command = @("$root/eng/lab/nfs-guest.sh", $lab, '-namespace', $nfs) + $xunit }
 )
 $suites = $everywhere + $(if ($IsWindows) { $onWindows } else { $onLinux })
 $required = if ($env:CI -eq 'true') { [System.IO.File]::ReadAllLines("$root/eng/lab/required") }
@@ -89,6 +92,9 @@ foreach ($suite in $suites) {
         [Console]::WriteLine("   $($counts.Total) tests, $($counts.Failed) failed, $($counts.Skipped) skipped")
     } elseif ($name -like 'Pester*' -and $LASTEXITCODE -eq 3) {
         $notes += "$name`: not run, there is no Pester 5 here."
+    } elseif ($suite.Lab -and $LASTEXITCODE -eq 69) {
+        if ($suite.Lab -in $required) { $failed++ }
+        $notes += "$name`: not run, its lab '$($suite.Lab)' is not complete here."
     } else {
         $failed++
         $notes += "$name died with exit code $LASTEXITCODE."

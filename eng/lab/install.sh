@@ -16,6 +16,12 @@ if [ "${1:-}" != demo ]; then
     want openssl openssl
     want iptables iptables
     want ip iproute2
+    # Its program is called linux, as others may be.
+    [ -d /usr/lib/uml/modules ] || packages="$packages user-mode-linux"
+    want modprobe kmod
+    want mount.nfs nfs-common
+    want rpc.nfsd nfs-kernel-server
+    want rpcbind rpcbind
     want osslsigncode osslsigncode
     want cc "gcc libc6-dev"
     # Stand-ins for programs of Windows.

@@ -17,9 +17,14 @@ public static class Labs
     public static void Require(string lab, params string[] programs)
     {
         var missing = programs.Where(program => Find(program) is null).ToList();
-        if (missing.Count == 0)
-            return;
-        var reason = $"lab '{lab}' is not here: no {string.Join(", ", missing)}";
+        if (missing.Count > 0)
+            Miss(lab, $"no {string.Join(", ", missing)}");
+    }
+
+    /// <summary>Skips the test since a lab is not here, or fails it.</summary>
+    public static void Miss(string lab, string what)
+    {
+        var reason = $"lab '{lab}' is not here: {what}";
         if (IsRequired(lab))
             Assert.Fail(reason + " (eng/lab/required)");
         Assert.Skip(reason);

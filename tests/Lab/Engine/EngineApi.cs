@@ -93,6 +93,19 @@ public sealed class EngineApi(HttpClient client) : IDisposable
         using var removed = await client.DeleteAsync(At($"networks/{name}"));
     }
 
+    /// <summary>Makes a volume of the local driver, with options such as <c>type</c>, <c>o</c> and <c>device</c>.</summary>
+    public Task CreateVolumeAsync(string name, params (string Name, string Value)[] options) => PostAsync("volumes/create", new JsonObject
+    {
+        ["Name"] = name,
+        ["DriverOpts"] = new JsonObject(options.Select(option => KeyValuePair.Create(option.Name, (JsonNode?)option.Value))),
+    });
+
+    public async Task RemoveVolumeAsync(string name)
+    {
+        using var removed = await client.DeleteAsync(At($"volumes/{name}"));
+        removed.EnsureSuccessStatusCode();
+    }
+
     public void Dispose() => client.Dispose();
 
     async Task<JsonNode?> PostAsync(string path, JsonObject? body)

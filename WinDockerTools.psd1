@@ -22,6 +22,8 @@
         'Install-DockerEngine'
         'Measure-GoBuildInContainer'
         'New-GoBuildScenario'
+        'Optimize-NfsMount'
+        'Restore-NfsMount'
         'Test-ContainerHost'
         'Test-ContainerImageCompatibility'
         'Uninstall-DockerEngine'

@@ -34,7 +34,7 @@ static class NfsMounts
     {
         var counted = tables.Counters.LastOrDefault(counters => counters.Point == entry.Point);
         var listed = NfsOptionSet.Parse(counted?.Options ?? "");
-        return new NfsOptionSet([.. listed.Options, .. MountOption.Parse(entry.Options), .. MountOption.Parse(entry.Flags)]);
+        return new NfsOptionSet([.. listed.Options, .. MountOption.Parse(entry.Options), .. MountOption.Parse(MountFlags.InFull(entry.Flags))]);
     }
 
     public static (string Server, string Export) Split(string source)
@@ -73,7 +73,8 @@ static class NfsMounts
         };
     }
 
-    static (string? File, string? Options) Asked(MountEntry entry, MountTables tables)
+    /// <summary>Where it is written what was asked for, and that; nulls where it is not known.</summary>
+    public static (string? File, string? Options) Asked(MountEntry entry, MountTables tables)
     {
         foreach (var (file, lines) in new[]
         {

@@ -29,6 +29,9 @@ static class Accounts
     /// <summary>Numbers of the groups that this process has; null where the system does not tell.</summary>
     public static IReadOnlyList<int>? OfThisProcess() => Read(StatusFile) is { } text ? ParseStatus(text) : null;
 
+    /// <summary>Whether this process acts as root; null where the system does not tell.</summary>
+    public static bool? IsRoot() => Read(StatusFile) is { } text ? Numbers(text, "Uid:").Skip(1).FirstOrDefault() == 0 && Numbers(text, "Uid:").Any() : null;
+
     /// <summary>An account with the groups that it gets when it signs in, those of a directory service too; null where there is none of that name. Throws Win32Exception where nothing tells.</summary>
     public static async Task<AccountRights?> FindAsync(string name, CancellationToken stop)
     {

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -77,10 +76,14 @@ public sealed class GetNfsMountCommand : ContainerCommand
         var volumes = await VolumesAsync(tables, stop).ConfigureAwait(false);
         foreach (var name in Volume)
         {
-            if (volumes.FirstOrDefault(volume => volume.Volume == name) is { } volume)
-                await WriteAsync(volume).ConfigureAwait(false);
-            else
-                await WriteErrorAsync(Errors.From(new FaultException(FaultKind.NfsVolumeNotFound, name, "the engine has none of this name"))).ConfigureAwait(false);
+            try
+            {
+                await WriteAsync(NfsVolumeLookup.Named(volumes, name)).ConfigureAwait(false);
+            }
+            catch (FaultException e)
+            {
+                await WriteErrorAsync(Errors.From(e)).ConfigureAwait(false);
+            }
         }
     }
 
@@ -104,12 +107,6 @@ public sealed class GetNfsMountCommand : ContainerCommand
             await WriteAsync(mount).ConfigureAwait(false);
     }
 
-    async Task<IReadOnlyList<NfsMount>> VolumesAsync(MountTables tables, CancellationToken stop)
-    {
-        using var lazy = new LazyEngine(DockerHost, Context);
-        var engine = lazy.Open();
-        var volumes = await WaitAsync(engine.VolumesAsync(stop), "Asking the engine for its volumes").ConfigureAwait(false);
-        var mounted = engine.Endpoint.IsLocal ? tables : null;
-        return [.. volumes.Where(NfsVolumes.IsNfs).Select(volume => NfsVolumes.Describe(volume, engine.Endpoint.ToString(), mounted))];
-    }
+    Task<IReadOnlyList<NfsMount>> VolumesAsync(MountTables tables, CancellationToken stop) =>
+        WaitAsync(NfsVolumeLookup.ReadAsync(DockerHost, Context, tables, stop), NfsVolumeLookup.Asking);
 }

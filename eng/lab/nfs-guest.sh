@@ -1,8 +1,9 @@
 #!/bin/sh
 # Runs a command as root on a Linux of its own that has an NFS server and two NFS clients: Debian's User-Mode Linux,
 # started on the files of this machine. The command runs in the caller's folder with the caller's programs; its output,
-# its errors and its exit code come through. Files that it writes are this machine's, but for the folders in "hidden"
-# and for /dev, which are the guest's own. One processor; no network to the outside.
+# its errors and its exit code come through. Files that it writes are this machine's, but for the folders in "hidden",
+# which are the guest's own like /dev, and those in "layered", of which it changes copies. One processor; no network to
+# the outside.
 #   nfs-guest.sh [-m MEMORY] [-t SECONDS] COMMAND [ARGUMENTS]      2G and 600 unless told
 # Kept of the caller's variables: PATH, HOME, TMPDIR, CI, DOTNET_* and LAB_*. The command gets besides
 #   LAB_NFS_SERVER   the server's address, for both clients. It exports /srv, the root for NFSv4 (fsid=0), and /srv/other,
@@ -13,7 +14,8 @@
 # and a program "serve", that starts the server again after "rpc.nfsd 0". NFSv3 needs nolock: there is no statd.
 # Exit codes of its own: 64 how it was called, 69 something is missing here, 125 the guest died or ran out of time.
 set -eu
-hidden="/run /mnt /srv /media /etc/docker /var/log /var/lib/nfs /var/lib/docker /var/lib/containerd"
+hidden="/mnt /srv /media /var/log /var/lib/nfs /var/lib/docker /var/lib/containerd"
+layered="/etc /var/lib"
 
 host() {
     memory=2G
@@ -34,7 +36,7 @@ host() {
     done
     [ -d /usr/lib/uml/modules ] || missing="$missing /usr/lib/uml/modules"
     [ -z "$missing" ] || fail 69 "missing here:$missing (eng/lab/install.sh)"
-    for folder in $hidden; do
+    for folder in /run $hidden; do
         case $PWD/ in "$folder"/*) fail 69 "'$PWD' is in '$folder', of which the guest has its own" ;; esac
     done
 
@@ -105,16 +107,21 @@ guest() {
     mount -t proc proc /proc
     mount -t sysfs sys /sys
     mount -t cgroup2 cgroup2 /sys/fs/cgroup
+    mount -t tmpfs tmpfs /run
+    mkdir -p /dev/pts /dev/shm /run/lock /run/rpcbind /run/lab/bin /run/lab/lib/modules
+    load_modules
+    for folder in $layered; do
+        mkdir -p "/run/layers$folder" "/run/layers-work$folder"
+        mount -t overlay overlay -o "lowerdir=$folder,upperdir=/run/layers$folder,workdir=/run/layers-work$folder" "$folder"
+    done
     for folder in $hidden; do
         [ ! -d "$folder" ] || mount -t tmpfs tmpfs "$folder"
     done
-    mkdir -p /dev/pts /dev/shm /run/lock /run/rpcbind /run/lab/bin /run/lab/lib/modules
     mount -t devpts devpts /dev/pts
     mount -t tmpfs tmpfs /dev/shm
     ln -s /proc/self/fd /dev/fd
     hostname first
     ip link set lo up
-    load_modules
     make_second_client
     start_server
 
@@ -137,7 +144,7 @@ load_modules() {
     modprobe=$(PATH=/usr/sbin:/sbin command -v modprobe)
     program /run/lab/bin/modprobe "exec $modprobe -d /run/lab \"\$@\""
     echo /run/lab/bin/modprobe >/proc/sys/kernel/modprobe
-    for module in nfsv3 nfsv4 nfsd veth; do modprobe "$module"; done
+    for module in overlay nfsv3 nfsv4 nfsd veth; do modprobe "$module"; done
 }
 
 # A network of its own makes a client of its own, and a name of its own makes it another machine for the server: a client

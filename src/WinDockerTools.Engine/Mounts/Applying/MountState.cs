@@ -14,6 +14,15 @@ namespace WinDockerTools.Engine.Mounts.Applying;
 /// <param name="Call">How to make it as it is.</param>
 sealed record MountState(MountEntry Entry, NfsOptionSet Holding, MountCall Call)
 {
+    /// <summary>The server's number of the file system; null where it is not told.</summary>
+    public string? FileSystemId { get; init; }
+
+    /// <summary>
+    /// Whether another state shows other files. Version 4 mounts an export that is gone all the same: as the folder of
+    /// the export above, empty or not.
+    /// </summary>
+    public bool IsOther(MountState other) => FileSystemId is not null && other.FileSystemId is not null && FileSystemId != other.FileSystemId;
+
     /// <summary>Found out by the mount command at each mount.</summary>
     static readonly string[] FoundOut = ["addr", "clientaddr", "mountaddr", "mountport", "mountproto", "mountvers", "namlen", "bsize"];
 
@@ -33,7 +42,10 @@ sealed record MountState(MountEntry Entry, NfsOptionSet Holding, MountCall Call)
             .With([.. MountOption.Parse(MountFlags.InFull(entry.Flags))]);
         if (holding["vers"] is { } version)
             options = options.With(version);
-        return new MountState(entry, holding, new MountCall("nfs", entry.Source, entry.Point, options.ToString()));
+        return new MountState(entry, holding, new MountCall("nfs", entry.Source, entry.Point, options.ToString()))
+        {
+            FileSystemId = MountFiles.FileSystemId(tables.Volumes, entry.Device),
+        };
     }
 
     /// <summary>The same with other options.</summary>

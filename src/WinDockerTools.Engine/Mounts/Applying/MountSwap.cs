@@ -12,6 +12,8 @@ namespace WinDockerTools.Engine.Mounts.Applying;
 /// <summary>Changes how a file system is mounted: afterwards it is as was wanted, or as before.</summary>
 sealed class MountSwap(IMountMachine machine)
 {
+    const string Other = "the server gives another file system under that name now";
+
     // A server that was just started may need a moment.
     const int Tries = 3;
 
@@ -52,7 +54,7 @@ sealed class MountSwap(IMountMachine machine)
             stop.ThrowIfCancellationRequested();
             await machine.MountAsync(next, CancellationToken.None).ConfigureAwait(false);
             var after = MountState.At(machine.Tables(), before.Entry.Point);
-            if (fault(after) is { } why)
+            if ((before.IsOther(after) ? Other : fault(after)) is { } why)
                 throw new FaultException(FaultKind.MountChangeFailed, before.Entry.Point, why);
             return after;
         }
@@ -80,9 +82,13 @@ sealed class MountSwap(IMountMachine machine)
                     if (MountState.Find(machine.Tables(), point) is not null)
                         await machine.UnmountAsync(point, CancellationToken.None).ConfigureAwait(false);
                     await machine.MountAsync(call, CancellationToken.None).ConfigureAwait(false);
-                    if (MountState.At(machine.Tables(), point).Shown == before.Shown)
+                    var now = MountState.At(machine.Tables(), point);
+                    if (!before.IsOther(now) && now.Shown == before.Shown)
                         return;
-                    problem = "mounted again, it shows other options";
+                    problem = before.IsOther(now) ? Other : "mounted again, it shows other options";
+                    // Nobody must take other files for those that were there.
+                    if (before.IsOther(now))
+                        await machine.UnmountAsync(point, CancellationToken.None).ConfigureAwait(false);
                 }
                 catch (FaultException e)
                 {

@@ -9,9 +9,12 @@ namespace WinDockerTools.Engine.Mounts.Reading;
 /// <summary>The tables of one moment: what is mounted, what is counted, what was asked for.</summary>
 sealed record MountTables(IReadOnlyList<MountEntry> Mounted, IReadOnlyList<MountCounters> Counters, string UserTable, string Fstab)
 {
+    /// <summary>The text of the kernel's list of mounted NFS.</summary>
+    public string Volumes { get; init; } = "";
+
     /// <summary>Null where this system has no mount table. No server is asked: a mount whose server is gone hinders nothing.</summary>
     public static MountTables? Read() => MountTable.Read() is { } table
-        ? new MountTables(table.Entries, MountStatistics.Read() ?? [], MountFiles.Text(MountFiles.UserTable), MountFiles.Text(MountFiles.Fstab))
+        ? new MountTables(table.Entries, MountStatistics.Read() ?? [], MountFiles.Text(MountFiles.UserTable), MountFiles.Text(MountFiles.Fstab)) { Volumes = MountFiles.Text(MountFiles.Volumes) }
         : null;
 }
 

@@ -20,6 +20,10 @@ static class MountFiles
     /// <summary>fstab(5).</summary>
     public const string Fstab = "/etc/fstab";
 
+    /// <summary>The kernel's list of mounted NFS: version, server, port, device, the server's number of the file system, …</summary>
+    public const string Volumes = "/proc/fs/nfsfs/volumes";
+
+    const int VolumeDeviceAt = 3, VolumeIdAt = 4;
     const int SourceAt = 0, PointAt = 1, TypeAt = 2, OptionsAt = 3;
 
     /// <summary>The text of a file, empty where it is not there or may not be read.</summary>
@@ -37,6 +41,10 @@ static class MountFiles
 
     /// <summary>Lines such as <c>SRC=… TARGET=… ROOT=/ ATTRS=…</c>; those without attributes are left out.</summary>
     public static IReadOnlyList<MountLine> ParseUserTable(string text) => [.. Lines(text).Select(UserLine).OfType<MountLine>()];
+
+    /// <summary>The server's number of the file system behind a device; null where it is not listed.</summary>
+    public static string? FileSystemId(string volumes, string device) => Lines(volumes)
+        .Where(words => words.Length > VolumeIdAt && words[VolumeDeviceAt] == device).Select(words => words[VolumeIdAt]).FirstOrDefault();
 
     /// <summary>The lines of a type of file system that begins with <paramref name="type"/>.</summary>
     public static IReadOnlyList<MountLine> ParseFstab(string text, string type) => [.. Lines(text)

@@ -217,6 +217,18 @@ public sealed class MountTunerTests : IDisposable
         Assert.Empty(records.Points());
     }
 
+    [Fact]
+    public async Task Another_file_system_under_the_same_name_is_never_left_in_its_place()
+    {
+        machine.Before = call => { if (call == "umount " + Point) machine.FileSystemId = 1; };
+
+        var lost = await Assert.ThrowsAsync<FaultException>(() => ApplyAsync());
+
+        Assert.Equal(FaultKind.MountLost, lost.Kind);
+        Assert.StartsWith("the server gives another file system under that name now; then", lost.Detail);
+        Assert.Null(machine.Shown(Point));
+    }
+
     /// <summary>The calls of one whole run.</summary>
     public static TheoryData<int> Steps => [.. Enumerable.Range(0, 5)];
 

@@ -22,7 +22,7 @@ sealed class SimulatedMounts : IMountMachine
 {
     const string FoundOut = "addr=10.0.0.5,clientaddr=10.0.0.9";
 
-    readonly List<(MountCall Call, NfsOptionSet Options, int Id)> mounted = [];
+    readonly List<(MountCall Call, NfsOptionSet Options, int Id, int FileSystem)> mounted = [];
     int made = 40;
 
     /// <summary>Every call that changes something, in order.</summary>
@@ -43,13 +43,19 @@ sealed class SimulatedMounts : IMountMachine
 
     public List<string> Folders { get; } = [];
 
+    /// <summary>The server's number of what it exports.</summary>
+    public int FileSystemId { get; set; } = 7;
+
     public string? Shown(string point) => MountState.Find(Tables(), point)?.Shown;
 
     public MountTables Tables() => new(
         [.. mounted.Select(mount => new MountEntry(mount.Call.Point, "nfs4", mount.Call.Source, $"{Kept(mount.Options, isFlag: false)},{FoundOut}") { Id = mount.Id, Device = $"0:{mount.Id}", Parent = 1, Flags = Kept(mount.Options, isFlag: true) })],
         [],
         string.Join("\n", mounted.Select(mount => $"SRC={mount.Call.Source} TARGET={OctalText.Write(mount.Call.Point)} ROOT=/ ATTRS={Kept(NfsOptionSet.Parse(mount.Call.Options), isFlag: false)},{FoundOut}")),
-        "");
+        "")
+    {
+        Volumes = string.Join("\n", mounted.Select(mount => $"v4 0a000005  801 0:{mount.Id} {mount.FileSystem}:0 no")),
+    };
 
     public IReadOnlyList<MountUser> Users(MountEntry mount) => UsersOfAll;
 
@@ -67,7 +73,7 @@ sealed class SimulatedMounts : IMountMachine
         var shown = new NfsOptionSet([
             new("access=rw".Split('=')[1]), new("relatime"), new("vers", "4.2"), new("rsize", "131072"), new("wsize", "131072"), new("hard"), new("proto", "tcp"), new("timeo", "600"), new("retrans", "2"), new("sec", "sys"),
             .. asked.Where(option => !Forgotten.Contains(option.Name) && !(option.Name == "nconnect" && isShared)).Select(Negotiated)]);
-        mounted.Add((call, shown, made++));
+        mounted.Add((call, shown, made++, FileSystemId));
         return Task.CompletedTask;
     }
 

@@ -21,7 +21,7 @@ public sealed class NfsMount
     /// <summary>In the kernel's words: <c>nfs</c> or <c>nfs4</c>.</summary>
     public string FileSystem { get; init; } = "";
 
-    /// <summary>Of the protocol: <c>3</c>, <c>4.0</c>, <c>4.1</c> or <c>4.2</c>; empty for a volume whose options leave it to the engine.</summary>
+    /// <summary>Of the protocol: <c>3</c>, <c>4.0</c>, <c>4.1</c> or <c>4.2</c>; of a volume that is not mounted the one that the kernel will take.</summary>
     public string Version { get; init; } = "";
 
     /// <summary>Every option that holds, then those of which nothing came.</summary>

@@ -1,7 +1,11 @@
 using System;
+using System.Collections;
 using System.IO;
 using System.Linq;
+using System.Management.Automation;
+using System.Threading;
 using System.Threading.Tasks;
+using WinDockerTools.Tests.Harness.Engine;
 using Xunit;
 
 namespace WinDockerTools.Tests.Nfs;
@@ -30,6 +34,68 @@ public sealed class NfsVolumeTests(NfsGuestEngine guest) : IClassFixture<NfsGues
         Assert.Equal(0, MountsOf(name));
         await api.RemoveVolumeAsync(name);
     }
+
+    [Fact]
+    public async Task A_volume_is_described_and_a_container_that_uses_it_keeps_its_mount()
+    {
+        var engine = await guest.StartAsync();
+        using var api = engine.Api();
+        var name = $"v{Guid.NewGuid():N}";
+        await api.CreateVolumeAsync(name, ("type", "nfs"), ("o", $"addr={NfsGuest.Server},vers=4.2,nconnect=99x"), ("device", ":/"));
+        await api.RemoveVolumeAsync(name);
+        await api.CreateVolumeAsync(name, ("type", "nfs"), ("o", $"addr={NfsGuest.Server},vers=4.2,acregmin=9"), ("device", ":/"));
+
+        var idle = Cmdlet("Get-NfsMount -Volume $name -DockerHost $engine").Single;
+        Assert.Equal(("", "Pending"), (idle.Properties["MountPoint"].Value, Option(idle, "acregmin").Split(' ')[1]));
+
+        var running = api.RunAsync(NfsGuestEngine.Image, ["sh", "-c", $"until [ -e /data/{name} ]; do sleep 0.2; done"], [$"{name}:/data"]);
+        try
+        {
+            Assert.True(SpinWait.SpinUntil(() => running.IsCompleted || MountsOf(name) > 0, TimeSpan.FromSeconds(30)));
+            var used = Cmdlet("Get-NfsMount -Volume $name -DockerHost $engine").Single;
+            Assert.Equal(("4.2", "AsAsked"), (used.Properties["Version"].Value, Option(used, "acregmin").Split(' ')[1]));
+
+            var busy = Cmdlet("Get-NfsMount -Volume $name -DockerHost $engine | Optimize-NfsMount -WorkloadProfile CiWorkspace -AllowStaleReads");
+            Assert.Equal(["MountBusy"], busy.ErrorIds);
+            Assert.Contains("as of a container", busy.Errors[0].ToString(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.WriteAllText(Path.Combine(NfsServer.Root, name), "");
+            await running;
+            File.Delete(Path.Combine(NfsServer.Root, name));
+            await api.RemoveVolumeAsync(name);
+        }
+
+        SessionResult Cmdlet(string script) => NfsGuestShell.Run("param($name, $engine) " + script, ("name", name), ("engine", engine.DockerHost));
+    }
+
+    [Fact]
+    public async Task The_plan_of_a_volume_is_a_command_that_makes_one_so()
+    {
+        var engine = await guest.StartAsync();
+        using var api = engine.Api();
+        var name = $"v{Guid.NewGuid():N}";
+        await api.CreateVolumeAsync(name, ("type", "nfs4"), ("o", $"addr={NfsGuest.Server}"), ("device", ":/"));
+        (string, object?)[] parameters = [("name", name), ("engine", engine.DockerHost)];
+
+        var plan = NfsGuestShell.Run("param($name, $engine) Optimize-NfsMount -Volume $name -DockerHost $engine -WorkloadProfile BuildCache -AllowStaleReads", parameters);
+        var command = (string)NfsGuestShell.Run("param($name, $engine) Optimize-NfsMount -Volume $name -DockerHost $engine -WorkloadProfile BuildCache -AllowStaleReads -As Docker", parameters).ThrowIfFailed().Single.BaseObject;
+
+        Assert.All(plan.Output, change => Assert.Equal(("NewVolume", false), (change.Properties["AppliedBy"].Value.ToString(), change.Properties["Applied"].Value)));
+        Assert.Contains("a plan only", plan.Warnings.Single(), StringComparison.Ordinal);
+        await api.RemoveVolumeAsync(name);
+        NfsGuest.Run("sh", "-c", $"DOCKER_HOST={engine.DockerHost} {command}");
+        var run = await api.RunAsync(NfsGuestEngine.Image, ["grep", " /data ", "/proc/mounts"], [$"{name}:/data"]);
+        var options = run.Output.Split(' ')[3].Split(',');
+        Assert.Equal(["acdirmax=600", "acdirmin=600", "acregmax=600", "acregmin=600", "nconnect=4", "noatime", "nocto", "vers=4.0"],
+            options.Where(option => option.StartsWith("ac", StringComparison.Ordinal) || option.StartsWith('n') && option != "namlen=255" || option.StartsWith("vers", StringComparison.Ordinal)).Order());
+        await api.RemoveVolumeAsync(name);
+    }
+
+    // Of the package's own load context, whose types are not ours.
+    static string Option(PSObject mount, string name) => ((IEnumerable)mount.Properties["Options"].Value).Cast<object>().Select(PSObject.AsPSObject)
+        .Where(option => option.Properties["Name"].Value is string found && found == name).Select(option => $"{name} {option.Properties["State"].Value}").Single();
 
     static int MountsOf(string volume) => File.ReadLines("/proc/mounts").Count(line => line.Contains(volume, StringComparison.Ordinal));
 }

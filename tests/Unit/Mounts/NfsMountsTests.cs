@@ -122,7 +122,7 @@ public sealed class NfsMountsTests
         var counters = MountStatistics.Parse("device a:/ mounted on /m with fstype nfs statvers=1.1\n age: 90\n xprt: udp 700 1 30 29 0 5 6\n xprt: rdma\n per-op statistics\n READ: 4 6 1 10 20 3 6 9\n WRITE: x\n").Single();
         var read = NfsCounters.Operations(counters).Single();
 
-        Assert.Equal((2, 1, TimeSpan.FromMilliseconds(1.5), TimeSpan.FromMilliseconds(2.25), null), (read.Retransmissions, read.Timeouts, read.AverageRoundTrip, read.AverageTime, read.Errors));
+        Assert.Equal((2, 1, TimeSpan.FromTicks(15_000), TimeSpan.FromTicks(22_500), null), (read.Retransmissions, read.Timeouts, read.AverageRoundTrip, read.AverageTime, read.Errors));
         Assert.Equal(("udp", 700, 0, 30, 29), NfsCounters.Transports(counters).Select(udp => (udp.Protocol, udp.LocalPort, udp.Connects, udp.Sends, udp.Receives)).Single());
         Assert.Equal((null, TimeSpan.FromSeconds(90)), (NfsCounters.Read(counters), counters.Age));
     }
@@ -150,6 +150,16 @@ public sealed class NfsMountsTests
     [InlineData("none", "", "none")]
     public void A_server_ends_at_the_first_colon_that_is_no_address_s(string source, string server, string export) => Assert.Equal((server, export), NfsMounts.Split(source));
 
+    [Theory]
+    [InlineData("10.0.0.5", "10.0.0.5")]
+    [InlineData("fd00::5", "[fd00::5]")]
+    public void A_mount_of_an_engine_has_its_server_among_its_options(string address, string server)
+    {
+        var mount = NfsMounts.Of(RecordedMounts.Tables with { Mounted = [new MountEntry("/v/_data", "nfs4", ":/src", $"rw,vers=4.2,addr={address}")] }).Single();
+
+        Assert.Equal((server, "/src"), (mount.Server, mount.Export));
+    }
+
     static EngineVolume Volume(string name, string point, params (string Name, string Value)[] options) =>
         new(name, "local", point, options.ToDictionary(option => option.Name, option => option.Value));
 
@@ -174,6 +184,14 @@ public sealed class NfsMountsTests
         Assert.Equal(1048576L, volume.Options.Single(option => option.Name == "rsize").Value);
         Assert.Equal(5, NfsVolumes.Merge(Mounts, [volume]).Count);
     }
+
+    [Theory]
+    [InlineData("nfs", "addr=a", "3")]
+    [InlineData("nfs4", "addr=a", "4.0")]
+    [InlineData("nfs", "addr=a,vers=4", "4.0")]
+    [InlineData("nfs4", "addr=a,vers=4.1", "4.1")]
+    public void A_volume_that_asks_for_no_version_gets_the_oldest(string type, string options, string version) =>
+        Assert.Equal(version, NfsVolumes.Describe(Volume("a", "/nowhere", ("type", type), ("o", options), ("device", ":/")), "", RecordedMounts.Tables).Version);
 
     [Fact]
     public void Volumes_of_other_kinds_are_none_of_NFS()

@@ -42,7 +42,7 @@ sealed record MountState(MountEntry Entry, NfsOptionSet Holding, MountCall Call)
             .With([.. MountOption.Parse(MountFlags.InFull(entry.Flags))]);
         if (holding["vers"] is { } version)
             options = options.With(version);
-        return new MountState(entry, holding, new MountCall("nfs", entry.Source, entry.Point, options.ToString()))
+        return new MountState(entry, holding, new MountCall("nfs", NfsMounts.SourceOf(entry), entry.Point, options.ToString()))
         {
             FileSystemId = MountFiles.FileSystemId(tables.Volumes, entry.Device),
         };

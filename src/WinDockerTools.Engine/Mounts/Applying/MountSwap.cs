@@ -101,7 +101,8 @@ sealed class MountSwap(IMountMachine machine)
         throw new FaultException(FaultKind.MountLost, point, $"{why}; then {problem}. To mount it as before: {before.Call}");
     }
 
-    void CheckUsers(MountState mount)
+    /// <summary>Throws FaultException (MountBusy) with those who use the mount.</summary>
+    public void CheckUsers(MountState mount)
     {
         const int Most = 5;
         if (machine.Users(mount.Entry) is not { Count: > 0 } users)

@@ -28,7 +28,11 @@ sealed class MountTuner(IMountMachine machine, MountRecords records)
             throw new FaultException(FaultKind.MountNotAnswering, point, "its server did not answer a first question, and nothing was changed");
         plan = Possible(now, plan);
         if (plan.Any(IsRemade))
+        {
+            // Before anything is tried; and again when it is time.
+            swap.CheckUsers(now);
             plan = await new OptionTrial(machine).RunAsync(now, plan, stop).ConfigureAwait(false);
+        }
         var wanted = plan.Where(change => change.IsWanted).ToList();
         if (wanted.Count == 0)
             return Changes(plan);

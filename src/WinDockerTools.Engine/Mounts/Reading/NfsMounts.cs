@@ -40,6 +40,11 @@ static class NfsMounts
         return new NfsOptionSet([.. listed.Options, .. MountOption.Parse(entry.Options), .. MountOption.Parse(MountFlags.InFull(entry.Flags))]);
     }
 
+    /// <summary>Server and export. Docker's engine mounts without the server's name, which then stands among the options alone.</summary>
+    public static string SourceOf(MountEntry entry) => entry.Source.Length > 0 && entry.Source[0] == ':' && NfsOptionSet.Parse(entry.Options)["addr"]?.Value is { } address
+        ? (address.IndexOf(':') < 0 ? address : $"[{address}]") + entry.Source
+        : entry.Source;
+
     public static (string Server, string Export) Split(string source)
     {
         // An address of IPv6 stands in brackets.
@@ -55,7 +60,7 @@ static class NfsMounts
     {
         var counters = tables.Counters.LastOrDefault(counters => counters.Point == entry.Point);
         var shown = Shown(entry, tables);
-        var (server, export) = Split(entry.Source);
+        var (server, export) = Split(SourceOf(entry));
         return new NfsMount
         {
             MountPoint = entry.Point,

@@ -28,7 +28,7 @@ static class NfsVolumes
             Server = server.Length > 0 ? server : asked.LastOrDefault(option => option.Name == "addr")?.Value ?? "",
             Export = export,
             FileSystem = Option(volume, "type"),
-            Version = new NfsOptionSet(asked)["vers"]?.Value ?? "",
+            Version = Version(new NfsOptionSet(asked)["vers"]?.Value, Option(volume, "type")),
             Options = EffectiveOptions.Pending(asked),
             AskedIn = WrittenIn,
             Volume = volume.Name,
@@ -42,6 +42,14 @@ static class NfsVolumes
         var points = new HashSet<string>(volumes.Select(volume => volume.MountPoint).Where(point => point.Length > 0), StringComparer.Ordinal);
         return [.. mounts.Where(mount => !points.Contains(mount.MountPoint)), .. volumes];
     }
+
+    /// <summary>Without the mount command nobody negotiates: the kernel takes its oldest, as was seen on 6.1.</summary>
+    static string Version(string? asked, string type) => asked switch
+    {
+        null => type == "nfs4" ? "4.0" : "3",
+        "4" => "4.0",
+        _ => asked,
+    };
 
     static string Option(EngineVolume volume, string name) => volume.Options.TryGetValue(name, out var value) ? value : "";
 }

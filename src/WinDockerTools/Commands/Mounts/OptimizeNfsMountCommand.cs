@@ -128,6 +128,7 @@ public sealed class OptimizeNfsMountCommand : MountChangeCommand
         var volumes = await WaitAsync(NfsVolumeLookup.ReadAsync(DockerHost, Context, MountTables.Read(), stop), NfsVolumeLookup.Asking).ConfigureAwait(false);
         var volume = NfsVolumeLookup.Named(volumes, name);
         var asked = new NfsOptionSet(volume.Options.Where(option => option.Asked is not null).SelectMany(option => MountOption.Parse(option.Asked!)));
+        asked = asked.With(new MountOption("vers", volume.Version));
         var plan = TuningPlan.Make(name, asked, await ProfileAsync(name, volume.Operations).ConfigureAwait(false), AllowStaleReads, isVolume: true);
         if (As is { } format)
         {
@@ -138,12 +139,11 @@ public sealed class OptimizeNfsMountCommand : MountChangeCommand
         await TellAsync(name, plan.Count).ConfigureAwait(false);
     }
 
+    // The version is always among what is asked for.
     string Text(string name, NfsMount mount, NfsOptionSet asked, IReadOnlyList<PlannedChange> plan, MountTextFormat format)
     {
         // Of a volume all that its profile allows: it is made anew in any case.
         var options = asked.With([.. plan.Where(change => change.Change.StaleReads == StaleReads.None || AllowStaleReads).Select(change => change.Wish.Option)]);
-        if (options["vers"]?.Value is not { } version || version == "4")
-            options = options.With(new MountOption("vers", mount.Version is { Length: > 1 } known ? known : "4.2"));
         return MountText.Write(new WrittenMount(name, mount.Server, mount.Export, mount.MountPoint.Length > 0 ? mount.MountPoint : "/mnt/" + name, options.Options), format);
     }
 

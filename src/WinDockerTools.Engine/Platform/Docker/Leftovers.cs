@@ -5,10 +5,9 @@ using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
 using WinDockerTools.Engine.Common;
-using WinDockerTools.Engine.Platform.Docker;
 using WinDockerTools.Engine.Platform.Files;
 
-namespace WinDockerTools.Engine.Builds.Sites;
+namespace WinDockerTools.Engine.Platform.Docker;
 
 /// <summary>Removes what calls left behind that were killed; those that go on elsewhere are left alone.</summary>
 static class Leftovers

@@ -3,13 +3,13 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
-using WinDockerTools.Engine.Builds.Sites;
 using WinDockerTools.Engine.Common;
 using WinDockerTools.Engine.Platform.Docker;
 using WinDockerTools.Engine.Platform.Files;
+using WinDockerTools.Tests.Builds.Sites;
 using Xunit;
 
-namespace WinDockerTools.Tests.Builds.Sites;
+namespace WinDockerTools.Tests.Docker;
 
 /// <summary>What calls that were killed have left in an engine.</summary>
 public sealed class LeftoversTests : IDisposable

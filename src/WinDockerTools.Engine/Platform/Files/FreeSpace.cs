@@ -14,8 +14,9 @@ static class FreeSpace
         {
             if (!Directory.Exists(folder))
                 return null;
-            // Windows knows drives alone, other systems any mounted folder.
-            var drive = new DriveInfo(RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? Path.GetPathRoot(folder)! : folder);
+            if (RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
+                return OnWindows(folder);
+            var drive = new DriveInfo(folder);
             return (drive.AvailableFreeSpace, drive.TotalSize);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
@@ -23,4 +24,13 @@ static class FreeSpace
             return null;
         }
     }
+
+    // DriveInfo knows drives alone, no shares, and not what is mounted below a drive.
+    static (long Free, long Size)? OnWindows(string folder) =>
+        GetDiskFreeSpaceEx(folder.TrimEnd('\\') + '\\', out var free, out var size, out _) ? (free, size) : null;
+
+    [DllImport("kernel32.dll", EntryPoint = "GetDiskFreeSpaceExW", CharSet = CharSet.Unicode, SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    [return: MarshalAs(UnmanagedType.Bool)]
+    static extern bool GetDiskFreeSpaceEx(string folder, out long free, out long size, out long freeInAll);
 }

@@ -213,4 +213,24 @@ public sealed class StatisticsTests
         Assert.Equal(["abc", "acb", "bac", "bca", "cab", "cba"], orders.Select(order => order.Key).OrderBy(order => order, StringComparer.Ordinal));
         Assert.All(orders, order => Assert.InRange(order.Count(), 60, 140));
     }
+
+    [Theory]
+    [InlineData(0.95, 20, 19)]
+    [InlineData(0.95, 100, 95)]
+    [InlineData(0.99, 1000, 990)]
+    [InlineData(0.5, 3, 2)]
+    [InlineData(0.95, 19, null)]
+    [InlineData(0.99, 100, 99)]
+    [InlineData(0.99, 99, null)]
+    [InlineData(0.95, 0, null)]
+    public void A_percentile_is_a_sample_below_the_highest(double share, int count, int? expected) =>
+        Assert.Equal(expected, (int?)Percentile.Of([.. Enumerable.Range(1, count).Select(number => (double)number)], share));
+
+    [Theory]
+    [InlineData(0.0000012, 0.0000015, "1.20-1.50 µs")]
+    [InlineData(0.0005, 0.02, "0.50-20.00 ms")]
+    [InlineData(0.05, 0.1, "0.05-0.10 s")]
+    [InlineData(1.234, 5.678, "1.23-5.68 s")]
+    public void An_interval_is_shown_in_a_unit_that_shows_it(double low, double high, string text) =>
+        Assert.Equal(text, new TimeInterval(TimeSpan.FromTicks((long)(low * 1e7)), TimeSpan.FromTicks((long)(high * 1e7))).ToString());
 }

@@ -20,6 +20,12 @@ sealed class MadeUpContainers : IContainers
 
     public Func<ContainerSpec, ContainerText> Says { get; set; } = spec => new ContainerText(spec.Command.Contains("env") ? GoEnv : "built", "");
 
+    /// <summary>What a program says that is run in a container.</summary>
+    public Func<ContainerExec, ContainerText> Answers { get; set; } = _ => new ContainerText("", "");
+
+    /// <summary>How it ends; as containers do where nothing else is said.</summary>
+    public Func<ContainerExec, long>? ExitCodes { get; set; }
+
     public ContainerEnd End { get; set; } = new(0, false, default, default(DateTimeOffset).AddSeconds(3));
 
     public ContainerUsage? Usage { get; set; } = new(TimeSpan.FromSeconds(1), 42, null, null, null, null, null, null);
@@ -87,7 +93,8 @@ sealed class MadeUpContainers : IContainers
         Execs.Add(exec);
         if (Hangs)
             await Task.Delay(Timeout.Infinite, stop);
-        return (End.ExitCode, new ContainerText("", ""));
+        var answer = Answers(exec);
+        return (ExitCodes?.Invoke(exec) ?? End.ExitCode, answer);
     }
 
     public Task<ContainerUsage?> UsageAsync(string id, CancellationToken stop) => Task.FromResult(Usage);

@@ -19,7 +19,7 @@ static class ShellReport
     /// <summary>Bytes; null where nobody tells.</summary>
     public static long? FreeSpace(string text) => Lines(text, Free).Select(Number).LastOrDefault() * Kibi;
 
-    public static bool HasCopier(string text) => Lines(text, HasDd).Any();
+    public static bool HasCopier(string text) => Lines(text, HasDd).Contains("");
 
     /// <summary>The mount of a folder; null where nobody tells.</summary>
     public static MountEntry? MountOf(string text, string folder) => MountTable.Parse(string.Join("\n", Lines(text, Mount))).Find(folder);

@@ -25,11 +25,11 @@ sealed class ShellRound(MeasureSettings settings, bool hasCopier, Func<string, i
     /// <summary>Seconds: what is shorter is more of the clock's than of the operation's.</summary>
     const double Told = 0.05;
 
-    const int MostFiles = 12_800, MostPasses = 10_000, Fastest = 16;
+    const int MostFiles = 12_800, MostPasses = 10_000;
+    const double Fastest = 16, Longer = 1.2, Tick = 0.01;
     const int BlockOfDisk = 4096, Mega = 1 << 20;
 
-    readonly Dictionary<string, int> passes = [];
-    int? files;
+    readonly Dictionary<ShellStep, int> passes = [];
 
     /// <summary>Removing files was over too soon to be timed; it cannot be repeated.</summary>
     public bool IsTooQuick { get; private set; }
@@ -47,22 +47,18 @@ sealed class ShellRound(MeasureSettings settings, bool hasCopier, Func<string, i
         var wanted = settings.Operations;
         if (wanted.Contains(MountOperation.Create) || wanted.Contains(MountOperation.Unlink) || ShellStep.WithFiles.Any(step => wanted.Contains(step.Key.Operation)))
         {
-            batches.Add(await CreateAsync(stop).ConfigureAwait(false));
-            await take("write", files!.Value, 1, stop).ConfigureAwait(false);
+            batches.Add(await TakeAsync(ShellStep.Create, stop).ConfigureAwait(false));
+            await take("write", settings.Files, 1, stop).ConfigureAwait(false);
             foreach (var step in ShellStep.WithFiles.Where(step => wanted.Contains(step.Key.Operation)))
-                batches.Add(await TakeAsync(step, files.Value, stop).ConfigureAwait(false));
-            var removed = await CountedAsync(ShellStep.Unlink, files.Value, 1, stop).ConfigureAwait(false);
-            if (removed.Clients[0].Busy >= Told)
-                batches.Add(removed);
-            else
-                IsTooQuick = true;
+                batches.Add(await TakeAsync(step, stop).ConfigureAwait(false));
+            batches.AddRange(await UnlinkAsync(stop).ConfigureAwait(false));
         }
         var others = ShellStep.Others.Where(step => (wanted.Contains(step.Key.Operation) || IsNeeded(step)) && (hasCopier || !step.NeedsCopier)).ToList();
         if (others.Count > 0)
         {
             await take("make", 0, 1, stop).ConfigureAwait(false);
             foreach (var step in others)
-                batches.Add(await TakeAsync(step, settings.Files, stop).ConfigureAwait(false));
+                batches.Add(await TakeAsync(step, stop).ConfigureAwait(false));
             await take("clear", 0, 1, stop).ConfigureAwait(false);
         }
         return [.. batches.Where(batch => wanted.Contains(batch.Key.Operation))];
@@ -71,45 +67,47 @@ sealed class ShellRound(MeasureSettings settings, bool hasCopier, Func<string, i
     // What is read has to be written.
     bool IsNeeded(ShellStep step) => step.Key.Operation == MountOperation.SequentialWrite && settings.Operations.Contains(MountOperation.SequentialRead);
 
-    async Task<Batch> CreateAsync(CancellationToken stop)
+    /// <summary>One batch, in the first round after shorter ones.</summary>
+    async Task<Batch> TakeAsync(ShellStep step, CancellationToken stop)
     {
-        var isKnown = files is not null;
-        files ??= settings.Files;
+        var isKnown = passes.TryGetValue(step, out var times);
+        if (!isKnown)
+            times = 1;
+        var most = step == ShellStep.Create ? Math.Max(1, MostFiles / settings.Files) : MostPasses;
         while (true)
         {
-            await take("make", 0, 1, stop).ConfigureAwait(false);
-            var batch = await CountedAsync(ShellStep.Create, files.Value, 1, stop).ConfigureAwait(false);
-            if (isKnown || batch.Clients[0].Busy >= Enough || files >= MostFiles)
-                return batch;
-            await take("clear", 0, 1, stop).ConfigureAwait(false);
-            files = Math.Min(MostFiles, Longer(files.Value, batch.Clients[0].Busy));
-        }
-    }
-
-    async Task<Batch> TakeAsync(ShellStep step, int count, CancellationToken stop)
-    {
-        if (passes.TryGetValue(step.Name, out var known))
-            return await CountedAsync(step, count, known, stop).ConfigureAwait(false);
-        var tried = 1;
-        while (true)
-        {
-            var batch = await CountedAsync(step, count, tried, stop).ConfigureAwait(false);
-            if (batch.Clients[0].Busy >= Enough || tried == MostPasses)
+            if (step == ShellStep.Create)
+                await take("make", 0, 1, stop).ConfigureAwait(false);
+            var batch = await CountedAsync(step, times, times, stop).ConfigureAwait(false);
+            var seconds = batch.Clients[0].Busy;
+            if (isKnown || seconds >= Enough || times >= most)
             {
-                passes[step.Name] = tried;
+                passes[step] = times;
                 return batch;
             }
-            tried = Math.Min(MostPasses, Longer(tried, batch.Clients[0].Busy));
+            if (step == ShellStep.Create)
+                await take("clear", 0, 1, stop).ConfigureAwait(false);
+            times = Math.Min(most, (int)Math.Ceiling(times * Math.Min(Fastest, Longer * Enough / Math.Max(seconds, Tick))));
         }
     }
 
-    static int Longer(int count, double seconds) => (int)Math.Ceiling(count * Math.Min(Fastest, 1.2 * Enough / Math.Max(seconds, 0.01)));
+    /// <summary>Everything that was made goes at once, and there is nothing to repeat.</summary>
+    async Task<IReadOnlyList<Batch>> UnlinkAsync(CancellationToken stop)
+    {
+        var batch = await CountedAsync(ShellStep.Unlink, 1, passes[ShellStep.Create], stop).ConfigureAwait(false);
+        IsTooQuick |= batch.Clients[0].Busy < Told;
+        return IsTooQuick ? [] : [batch];
+    }
 
-    async Task<Batch> CountedAsync(ShellStep step, int count, int times, CancellationToken stop)
+    /// <param name="step">What is done.</param>
+    /// <param name="times">How often the script does it.</param>
+    /// <param name="passes">How often that is for all files.</param>
+    /// <param name="stop">Ends the wait.</param>
+    async Task<Batch> CountedAsync(ShellStep step, int times, int passes, CancellationToken stop)
     {
         var before = counters();
-        var seconds = await take(step.Name, count, times, stop).ConfigureAwait(false);
-        var client = new ClientBatch((long)times * (step.IsForFiles ? count : 1), seconds, null);
+        var seconds = await take(step.Name, settings.Files, times, stop).ConfigureAwait(false);
+        var client = new ClientBatch((long)passes * (step.IsForFiles ? settings.Files : 1), seconds, null);
         var batch = new Batch(step.Key, [.. Enumerable.Repeat(client, settings.Clients)], step.BytesEach is 0 ? (double)Megabytes(settings) * Mega : step.BytesEach);
         return batch with { Rpc = RpcDifference.Of(before, counters(), batch.Operations) };
     }

@@ -30,24 +30,30 @@ static class ShellScript
         set -eu
         now() { read -r up idle </proc/uptime; now=$((${up%.*} * 100 + 1${up#*.} - 100)); }
 
-        make() { mkdir "$own"; }
-        clear() { rm -rf "$own"; }
-        create() { : >"$own/f$i"; }
-        write() { echo "$block" >"$own/f$i"; }
-        ask() { [ -e "$own/f$i" ]; }
+        make() { mkdir "$base"; }
+        clear() { rm -rf "$base"; }
+        # A folder for each pass: all places have as many files in one.
+        create() { own=$base/p$pass; mkdir "$own"; files touched; }
+        touched() { : >"$own/f$i"; }
+        write() { files written; }
+        # Without truncating, which makes some file systems write at once.
+        written() { echo "$block" 1<>"$own/f$i"; }
+        ask() { files asked; }
+        asked() { [ -e "$own/f$i" ]; }
         # The first line is empty: a shell reads byte by byte to the end of a line.
-        fetch() { read -r line <"$own/f$i" || true; }
+        fetch() { files fetched; }
+        fetched() { read -r line <"$own/f$i"; }
         list() { set -- "$own"/*; }
-        large() { dd if=/dev/zero of="$own/large" bs=1048576 count="$WDT_MEGABYTES" conv=fsync 2>/dev/null; }
-        back() { dd if="$own/large" of=/dev/null bs=1048576 2>/dev/null; }
-        small() { mkdir "$own/s"; i=0; while [ $i -lt "$WDT_FILES" ]; do echo "$block" >"$own/s/f$i"; read -r line <"$own/s/f$i" || true; i=$((i + 1)); done; rm -rf "$own/s"; }
+        small() { own=$base/s; mkdir "$own"; files both; rm -rf "$own"; }
+        both() { echo "$block" >"$own/f$i"; read -r line <"$own/f$i"; }
+        large() { dd if=/dev/zero of="$base/large" bs=1048576 count="$WDT_MEGABYTES" conv=fsync 2>/dev/null; }
+        back() { dd if="$base/large" of=/dev/null bs=1048576 2>/dev/null; }
 
         files() { i=0; while [ $i -lt "$WDT_FILES" ]; do $1; i=$((i + 1)); done; }
         client() {
-            own=$WDT_FOLDER/$1
-            pass=0
+            base=$WDT_FOLDER/$1 own=$WDT_FOLDER/$1/p0 pass=0
             while [ $pass -lt "$WDT_PASSES" ]; do
-                case $WDT_STEP in create | write | ask | fetch) files $WDT_STEP ;; *) $WDT_STEP ;; esac
+                $WDT_STEP
                 pass=$((pass + 1))
             done
         }

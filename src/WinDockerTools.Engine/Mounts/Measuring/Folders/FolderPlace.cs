@@ -115,7 +115,6 @@ sealed class FolderPlace(string name, string path, MeasureSettings settings, Run
         if (mount is not null && MountOptionText.IsReadOnly(mount))
             throw new FaultException(FaultKind.MountNotWritable, name, "it is mounted read-only");
         PlaceFolder.RemoveLeftovers(path, () => { });
-        CheckSpace();
         try
         {
             folder = PlaceFolder.Make(path, run);
@@ -124,6 +123,7 @@ sealed class FolderPlace(string name, string path, MeasureSettings settings, Run
         {
             throw new FaultException(FaultKind.MountNotWritable, name, e.Message.TrimEnd('.'), e);
         }
+        CheckSpace();
         round = new ProbeRound(settings, Facts.FileSystem, Calls, Counters(mount));
         return true;
     }

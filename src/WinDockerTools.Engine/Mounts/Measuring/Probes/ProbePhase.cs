@@ -56,7 +56,7 @@ static class ProbePhases
         new(new(MountOperation.Stat, MountCacheState.Revalidated), probe => asks ? probe.StatAnew() : null, null, NoRevalidation),
         new(new(MountOperation.Stat, MountCacheState.Warm), probe => probe.Stat()),
         new(new(MountOperation.Readdir, MountCacheState.Warm), probe => probe.Readdir()),
-        new(new(MountOperation.Sync, MountCacheState.None), probe => probe.Sync(), FileProbe.FileSize),
+        new(new(MountOperation.Sync, MountCacheState.None), probe => probe.Sync()),
         new(new(MountOperation.Read, MountCacheState.Cold), probe => probe.ReadCold(), FileProbe.FileSize, NoForgetting),
         new(new(MountOperation.Read, MountCacheState.Warm), probe => probe.Read(), FileProbe.FileSize),
         new(new(MountOperation.Rename, MountCacheState.None), probe => probe.Rename()),

@@ -80,6 +80,8 @@ public sealed class EngineApi(HttpClient client) : IDisposable
     public async Task<JsonNode?> GetAsync(string path) => JsonNode.Parse(await client.GetStringAsync(At(path)));
 
     /// <summary>Makes a bridge network with a range of its own.</summary>
+    public Task CreateVolumeAsync(string name) => PostAsync("volumes/create", new JsonObject { ["Name"] = name });
+
     public Task CreateNetworkAsync(string name, string subnet, string gateway, string bridge) => PostAsync("networks/create", new JsonObject
     {
         ["Name"] = name,

@@ -31,7 +31,7 @@ public sealed class FolderPlaceTests : IDisposable
     FolderPlace Place(MeasureSettings? settings = null, string? path = null, TimeSpan? limit = null, CallPatience? patience = null) =>
         new("here", path ?? folder.Path, settings ?? Small, run, limit ?? Long) { Calls = calls, Patience = patience ?? CallPatience.Usual };
 
-    async Task<IReadOnlyList<Batch>> RoundAsync(FolderPlace place)
+    static async Task<IReadOnlyList<Batch>> RoundAsync(FolderPlace place)
     {
         await using (place)
         {
@@ -40,7 +40,7 @@ public sealed class FolderPlaceTests : IDisposable
         }
     }
 
-    async Task<FaultException> FaultAsync(FolderPlace place) => await Assert.ThrowsAsync<FaultException>(() => RoundAsync(place));
+    static async Task<FaultException> FaultAsync(FolderPlace place) => await Assert.ThrowsAsync<FaultException>(() => RoundAsync(place));
 
     string[] Left => Directory.GetFileSystemEntries(folder.Path);
 

@@ -1,0 +1,51 @@
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.Threading.Tasks;
+using WinDockerTools.Tests.Harness;
+using WinDockerTools.Tests.Lab.Engine;
+using Xunit;
+
+namespace WinDockerTools.Tests.Lab.Mounts;
+
+/// <summary>A Docker engine with an image that has busybox in it, and one of nothing. Shared by the classes with
+/// <c>[Collection(typeof(ShellImage))]</c>.</summary>
+[CollectionDefinition]
+public sealed class ShellImage : ICollectionFixture<ShellImage>, IAsyncDisposable
+{
+    const string Name = "shell-local", Empty = "empty-local";
+
+    Task? made;
+
+    public LabEngine Engine { get; } = new();
+
+    /// <summary>An image with a shell and its companions.</summary>
+    public async Task<string> ShellAsync()
+    {
+        await (made ??= MakeAsync());
+        return Name;
+    }
+
+    /// <summary>An image with one small file.</summary>
+    public async Task<string> EmptyAsync()
+    {
+        await ShellAsync();
+        return Empty;
+    }
+
+    public ValueTask DisposeAsync() => Engine.DisposeAsync();
+
+    async Task MakeAsync()
+    {
+        Labs.Require("engine", "busybox");
+        await Engine.StartAsync();
+        using var api = Engine.Api();
+        // Nothing of Go is in this one.
+        using var script = Process.Start(new ProcessStartInfo(Path.Combine(Repository.Root, "eng", "lab", "go-image.sh"), ["none", "-"]) { RedirectStandardOutput = true })!;
+        await api.ImportAsync(Name, script.StandardOutput.BaseStream, "ENV PATH=/bin", """CMD ["/bin/sh"]""");
+        await script.WaitForExitAsync();
+        if (script.ExitCode != 0)
+            throw new InvalidOperationException($"go-image.sh returned {script.ExitCode}.");
+        await Engine.LoadAsync(SavedImage.Write(Empty, "a"));
+    }
+}

@@ -13,7 +13,7 @@ namespace WinDockerTools.Tests.Lab.Mounts;
 [CollectionDefinition]
 public sealed class ShellImage : ICollectionFixture<ShellImage>, IAsyncDisposable
 {
-    const string Name = "shell-local", Empty = "empty-local";
+    const string Name = "shell-local:1", Empty = "empty-local:1";
 
     Task? made;
 

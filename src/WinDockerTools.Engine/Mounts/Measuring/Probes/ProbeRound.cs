@@ -62,7 +62,7 @@ sealed class ProbeRound(MeasureSettings settings, string? fileSystem, IFileCalls
 
     Batch Replay(WorkloadMix mix, string folder, Pulse pulse)
     {
-        var replays = Clients(folder).Select(own => new WorkloadReplay(calls, mix, Path.Combine(own, "work"), settings.Files)).ToList();
+        var replays = Clients(folder).Select(own => new WorkloadReplay(calls, mix, Path.Combine(own, mix.Workload.ToString()), settings.Files)).ToList();
         ClientThreads.Run(replays, replay =>
         {
             replay.Prepare(call => pulse.Time(call));

@@ -44,7 +44,8 @@ sealed class MountTable
     {
         try
         {
-            return System.IO.File.Exists(File) ? Parse(System.IO.File.ReadAllText(File)) : null;
+            // On Windows it would be a folder of the current drive.
+            return Path.DirectorySeparatorChar == '/' && System.IO.File.Exists(File) ? Parse(System.IO.File.ReadAllText(File)) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

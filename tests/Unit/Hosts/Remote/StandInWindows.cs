@@ -63,6 +63,9 @@ sealed class StandInWindows(string computer) : ICimHost
     /// <summary>Classes that answer with a fault.</summary>
     public Dictionary<string, FaultKind> Failing { get; } = [];
 
+    /// <summary>What becomes of a value that is set: by name and value what is then there.</summary>
+    public Func<string, object, object> Becomes { get; set; } = (_, value) => value;
+
     /// <summary>What every answer waits for.</summary>
     public Func<CancellationToken, Task> Delay { get; set; } = _ => Task.CompletedTask;
 
@@ -107,6 +110,19 @@ sealed class StandInWindows(string computer) : ICimHost
         if (values.Count == 0)
             return Result(NotFound);
         return call.Method == "EnumValues" ? Names(values) : Value(call.Method, values.TryGetValue((string)call.Arguments["sValueName"], out var value) ? value : null);
+    }
+
+    public async Task ModifyAsync(CimChange change, CancellationToken stop)
+    {
+        await AnswerAsync($"ModifyInstance {change.Class} {string.Join(", ", change.Values.Select(value => value.Key))}", stop);
+        Assert(Writable.TryGetValue((change.Namespace, change.Class), out var known), $"nothing to set of {change.Namespace}:{change.Class}");
+        Assert(Instances.TryGetValue(change.Class, out var instances) && instances.Count == 1, $"one instance of {change.Class}");
+        foreach (var value in change.Values)
+            Assert(known!.TryGetValue(value.Key, out var takes) && takes(value.Value), $"no value {value.Value} of {change.Class}.{value.Key}");
+        if (Failing.TryGetValue("ModifyInstance", out var kind))
+            throw new FaultException(kind, ComputerName, "it was told to fail");
+        foreach (var value in change.Values)
+            instances![0][value.Key] = Becomes(value.Key, value.Value);
     }
 
     public void Dispose() => IsClosed = true;

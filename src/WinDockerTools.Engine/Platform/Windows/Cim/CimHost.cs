@@ -95,6 +95,36 @@ sealed class CimHost(CimSession session, string name, bool isOurs) : ICimHost
         }
     }
 
+    public async Task ModifyAsync(CimChange change, CancellationToken stop)
+    {
+        IReadOnlyList<CimInstance> instances = [];
+        try
+        {
+            // The instance as Windows gives it out, keys and all: what is not set on it is not sent as changed.
+            instances = await AskAsync(options => session.EnumerateInstancesAsync(change.Namespace, change.Class, options), instance => instance, stop).ConfigureAwait(false);
+            if (instances.Count != 1)
+                throw new FaultException(FaultKind.HostFailed, ComputerName, $"{change.Class} has {instances.Count} instances, and not one");
+            foreach (var value in change.Values)
+                instances[0].CimInstanceProperties[value.Key].Value = value.Value;
+            await AskAsync(options => session.ModifyInstanceAsync(change.Namespace, instances[0], options), Closed, stop).ConfigureAwait(false);
+        }
+        catch (CimException e)
+        {
+            throw CimFaults.From(e, ComputerName);
+        }
+        finally
+        {
+            foreach (var instance in instances)
+                instance.Dispose();
+        }
+    }
+
+    static bool Closed(CimInstance? instance)
+    {
+        instance?.Dispose();
+        return true;
+    }
+
     static CimRow Row(CimMethodResult result)
     {
         using (result)

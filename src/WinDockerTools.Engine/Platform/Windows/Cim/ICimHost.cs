@@ -18,6 +18,9 @@ sealed record CimQuery(string Namespace, string Class, IReadOnlyList<string> Pro
 /// <summary>A static method of a class, with its arguments by name.</summary>
 sealed record CimCall(string Namespace, string Class, string Method, IReadOnlyDictionary<string, object> Arguments);
 
+/// <summary>New values of properties of the one instance that a class has; all others stay.</summary>
+sealed record CimChange(string Namespace, string Class, IReadOnlyDictionary<string, object> Values);
+
 /// <summary>
 /// Windows as its management (CIM) tells of it, on this machine or another. Members throw FaultException
 /// (HostUnreachable, HostAccessDenied, HostTimeout, HostFailed).
@@ -32,4 +35,7 @@ interface ICimHost : IDisposable
 
     /// <summary>What the method gives out, with its return value as <c>ReturnValue</c>.</summary>
     Task<CimRow> CallAsync(CimCall call, CancellationToken stop);
+
+    /// <summary>Puts values into effect, as Set-CimInstance does.</summary>
+    Task ModifyAsync(CimChange change, CancellationToken stop);
 }

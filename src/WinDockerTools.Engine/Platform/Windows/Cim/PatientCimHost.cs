@@ -15,6 +15,14 @@ sealed class PatientCimHost(ICimHost host, TimeSpan limit) : ICimHost
 
     public Task<CimRow> CallAsync(CimCall call, CancellationToken stop) => WithinAsync(end => host.CallAsync(call, end), stop);
 
+    public Task ModifyAsync(CimChange change, CancellationToken stop) => WithinAsync(
+        async end =>
+        {
+            await host.ModifyAsync(change, end).ConfigureAwait(false);
+            return true;
+        },
+        stop);
+
     async Task<T> WithinAsync<T>(Func<CancellationToken, Task<T>> ask, CancellationToken stop)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);

@@ -2,8 +2,8 @@
 # Runs a Windows program in Wine, as on one of the Windows of eng/lab/wine. Each run has a prefix of its own, a copy of
 # one that is made once and kept, so that nothing is left of it.
 #   wine.sh WINDOWS PROGRAM [ARGUMENTS]      WINDOWS is ws2019, ws2022, ws2025 or win11
-# Stand-ins of the tests for what Wine does not have are built into it: dismapi.dll, shutdown.exe, wevtutil.exe and
-# wsl.exe into C:\windows\system32, dockerd.exe into C:\stand-ins.
+# Stand-ins of the tests for what Wine does not have are built into it: dismapi.dll, shutdown.exe, mount.exe,
+# wevtutil.exe and wsl.exe into C:\windows\system32, dockerd.exe into C:\stand-ins.
 set -eu
 windows=$1
 shift
@@ -49,8 +49,9 @@ rmdir "$run"
 cp -al "$made" "$run"
 cp -a --remove-destination "$made"/*.reg "$run"
 mkdir "$run/drive_c/stand-ins"
-for file in dismapi.dll shutdown.exe wevtutil.exe wsl.exe; do rm -f "$run/drive_c/windows/system32/$file"; done
+for file in dismapi.dll mount.exe shutdown.exe wevtutil.exe wsl.exe; do rm -f "$run/drive_c/windows/system32/$file"; done
 "$cc" -O1 -s -shared -o "$run/drive_c/windows/system32/dismapi.dll" "$sources/Dism/dismapi.c"
+"$cc" -O1 -s -o "$run/drive_c/windows/system32/mount.exe" "$sources/Hosts/mount.c"
 "$cc" -O1 -s -o "$run/drive_c/windows/system32/shutdown.exe" "$sources/Installation/shutdown.c"
 "$cc" -O1 -s -o "$run/drive_c/windows/system32/wevtutil.exe" "$sources/Events/wevtutil.c"
 "$cc" -O1 -s -o "$run/drive_c/windows/system32/wsl.exe" "$sources/Hosts/wsl.c"

@@ -1,5 +1,6 @@
 BeforeDiscovery {
     $notLinux = -not $IsLinux
+    $notWindows = $IsLinux -or $IsMacOS
 }
 
 BeforeAll {
@@ -23,7 +24,17 @@ Describe 'Get-NfsMount' {
         $failed.TargetObject | Should -Be '/', '/no/such/path'
     }
 
-    It 'says where it cannot be' -Skip:$IsLinux {
-        { Get-NfsMount -Path C:\ -ErrorAction Stop } | Should -Throw -ErrorId 'PlatformNotSupported,*'
+    It 'refuses a drive that is none' -Skip:$notWindows {
+        { Get-NfsMount -Path C:\ -ErrorAction Stop } | Should -Throw -ErrorId 'NfsMountNotFound,*'
+    }
+
+    It 'gives the settings of the client of Windows with their source' -Skip:$notWindows {
+        $settings = @(Get-NfsMount -Client -ErrorVariable failed -ErrorAction SilentlyContinue)
+        if ($failed) { ($failed[0].FullyQualifiedErrorId -split ',')[0] | Should -BeIn 'NfsClientNotInstalled', 'HostAccessDenied' }
+        $settings | ForEach-Object { $_.Source | Should -Match '^(MSFT_NfsClientConfig$|HKLM\\)' }
+    }
+
+    It 'says where there is no client of Windows' -Skip:(-not $notWindows) {
+        { Get-NfsMount -Client -ErrorAction Stop } | Should -Throw -ErrorId 'PlatformNotSupported,*'
     }
 }

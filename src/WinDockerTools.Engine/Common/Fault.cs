@@ -115,6 +115,9 @@ public enum FaultKind
     MountNotPossible,
     LinuxEngineRequired,
     ContainerShellMissing,
+    NfsClientNotInstalled,
+    NfsClientNotChanged,
+    NfsClientHalfChanged,
 
     InputNotAGoBuild,
     ReportEmpty,

@@ -230,6 +230,12 @@ static class Errors
                 "Choose an engine of Linux containers with -DockerHost or -Context; folders of a Windows machine are measured with -Path."),
             [FaultKind.ContainerShellMissing] = (ErrorCategory.NotInstalled, "There is no /bin/sh in the image '{0}'",
                 "Give an image that has one, such as busybox."),
+            [FaultKind.NfsClientNotInstalled] = (ErrorCategory.NotInstalled, "No NFS client on '{0}'",
+                "Enable-ContainerHostFeatures NfsClient installs it."),
+            [FaultKind.NfsClientNotChanged] = (ErrorCategory.InvalidResult, "The NFS client of '{0}' was not changed, and is as before",
+                "Mend what the message names, and run this again."),
+            [FaultKind.NfsClientHalfChanged] = (ErrorCategory.InvalidResult, "The NFS client of '{0}' is not as before, and that could not be mended",
+                "Restore-NfsMount -Client tries again; Set-NfsClientConfiguration sets by hand what the message names."),
 
             [FaultKind.InputNotAGoBuild] = (ErrorCategory.InvalidType, "'{0}' is no measurement or profile of a Go build",
                 "Pipe what Measure-GoBuildInContainer and Get-GoBuildProfile give, in the session that made it."),

@@ -19,6 +19,9 @@ public sealed class OtherSystemTests : IDisposable
     [InlineData("'Wsl2' | Enable-ContainerHostFeatures -Force")]
     [InlineData("Install-DockerEngine -WhatIf")]
     [InlineData("Install-DockerEngine -Path x.zip -AllowUnverified")]
+    [InlineData("Get-NfsMount -Client")]
+    [InlineData("Optimize-NfsMount -Client -WhatIf")]
+    [InlineData("Restore-NfsMount -Client")]
     [InlineData("Uninstall-DockerEngine -Force -RemoveData")]
     public void What_Windows_has_alone_is_an_error_that_says_where_it_is(string script)
     {

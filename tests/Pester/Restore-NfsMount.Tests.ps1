@@ -11,4 +11,8 @@ Describe 'Restore-NfsMount' {
         '/mnt/one', '/mnt/two' | Restore-NfsMount -Force -ErrorVariable failed -ErrorAction SilentlyContinue
         $failed.TargetObject | Should -Be '/mnt/one', '/mnt/two'
     }
+
+    It 'says where there is no client of Windows' -Skip:(-not $IsLinux) {
+        { Restore-NfsMount -Client -ErrorAction Stop } | Should -Throw -ErrorId 'PlatformNotSupported,*'
+    }
 }

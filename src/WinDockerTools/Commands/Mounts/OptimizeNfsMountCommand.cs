@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -5,6 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using WinDockerTools.Engine.Common;
 using WinDockerTools.Engine.Mounts.Applying;
+using WinDockerTools.Engine.Mounts.Client;
 using WinDockerTools.Engine.Mounts.Emitting;
 using WinDockerTools.Engine.Mounts.Options;
 using WinDockerTools.Engine.Mounts.Reading;
@@ -17,7 +19,7 @@ namespace WinDockerTools.Commands.Mounts;
 /// <summary>Tunes an NFS mount for what it is used for: tried, seen in effect, with a way back.</summary>
 [Cmdlet(VerbsCommon.Optimize, "NfsMount", DefaultParameterSetName = "Path", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(MountOptionChange), typeof(string))]
-public sealed class OptimizeNfsMountCommand : MountChangeCommand
+public class OptimizeNfsMountCommand : ClientChangeCommand
 {
     /// <summary>Mount points, or paths below them.</summary>
     [Parameter(ParameterSetName = "Path", Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -44,7 +46,8 @@ public sealed class OptimizeNfsMountCommand : MountChangeCommand
     public SwitchParameter Persist { get; set; }
 
     /// <summary>Change nothing, and give the tuned mount in these words.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = "Path")]
+    [Parameter(ParameterSetName = "Volume")]
     public MountTextFormat? As { get; set; }
 
     /// <summary>Address of the engine whose volumes are meant, by default of that in reach.</summary>
@@ -60,6 +63,12 @@ public sealed class OptimizeNfsMountCommand : MountChangeCommand
 
     protected override async Task ProcessAsync(CancellationToken stop)
     {
+        if (ParameterSetName == "Client")
+        {
+            var profile = await ProfileAsync(Environment.MachineName, []).ConfigureAwait(false);
+            await ChangeClientAsync((_, now) => ClientPlan.Make(now, profile), (tuner, now, plan) => tuner.ApplyAsync(now, plan, stop), isNothingToo: false, stop).ConfigureAwait(false);
+            return;
+        }
         foreach (var item in ParameterSetName == "Volume" ? Volume : Path)
         {
             try
@@ -159,10 +168,4 @@ public sealed class OptimizeNfsMountCommand : MountChangeCommand
     Task TellAsync(string target, int planned) => planned == 0
         ? VerboseAsync($"{target} is as the profile wants it.")
         : WarningAsync($"{target}: this is a plan only. Nothing of it may be applied, for the reasons that stand with each change.");
-
-    async Task WriteAllAsync(IEnumerable<MountOptionChange> changes)
-    {
-        foreach (var change in changes)
-            await WriteAsync(change).ConfigureAwait(false);
-    }
 }

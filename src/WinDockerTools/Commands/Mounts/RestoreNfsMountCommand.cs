@@ -10,12 +10,12 @@ using WinDockerTools.Shell.Completion;
 namespace WinDockerTools.Commands.Mounts;
 
 /// <summary>Puts back what Optimize-NfsMount changed, also after a crash or a restart.</summary>
-[Cmdlet(VerbsData.Restore, "NfsMount", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(VerbsData.Restore, "NfsMount", DefaultParameterSetName = "Path", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(MountOptionChange))]
-public sealed class RestoreNfsMountCommand : MountChangeCommand
+public class RestoreNfsMountCommand : ClientChangeCommand
 {
     /// <summary>Mount points that were changed.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = "Path", Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [Alias("Target", "MountPoint")]
     [ArgumentCompleter(typeof(ChangedMountCompleter))]
@@ -23,6 +23,11 @@ public sealed class RestoreNfsMountCommand : MountChangeCommand
 
     protected override async Task ProcessAsync(CancellationToken stop)
     {
+        if (ParameterSetName == "Client")
+        {
+            await ChangeClientAsync((tuner, now) => tuner.Back(now), (tuner, now, plan) => tuner.RestoreAsync(now, plan, stop), isNothingToo: true, stop).ConfigureAwait(false);
+            return;
+        }
         foreach (var path in Path)
         {
             try

@@ -26,7 +26,13 @@ switch (args.Length > 0 ? args[0] : "")
     case "statistics":
         StatisticsBench.Run(count ?? 1000);
         return 0;
+    case "nfs-sweep":
+        NfsSweepBench.Run(count ?? 5);
+        return 0;
+    case "nfs-stale":
+        NfsStaleBench.Run();
+        return 0;
     default:
-        Console.Error.WriteLine("usage: wdt-bench scan|requests|fleet|statistics [rounds]");
+        Console.Error.WriteLine("usage: wdt-bench scan|requests|fleet|statistics|nfs-sweep|nfs-stale [rounds]");
         return UsageError;
 }

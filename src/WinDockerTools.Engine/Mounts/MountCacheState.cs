@@ -12,6 +12,9 @@ public enum MountCacheState
     /// <summary>Attributes that were not to be used: the server was asked anew.</summary>
     Revalidated,
 
+    /// <summary>What was asked for five seconds before: whether that is still believed is for the file system to say.</summary>
+    Aged,
+
     /// <summary>Whatever a call just before left there, as far as the file system keeps anything.</summary>
     Warm,
 }

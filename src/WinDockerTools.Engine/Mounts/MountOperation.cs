@@ -12,6 +12,11 @@ public enum MountOperation
     /// <summary>Asking for the attributes of a file that exists.</summary>
     Stat,
 
+    /// <summary>
+    /// Asking for the attributes of a file five seconds after the last time, as git status and the caches of compilers do.
+    /// </summary>
+    Revisit,
+
     /// <summary>Reading the names in a folder with all files of the round.</summary>
     Readdir,
 

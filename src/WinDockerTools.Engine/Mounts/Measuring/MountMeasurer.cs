@@ -35,6 +35,20 @@ sealed class MountMeasurer(MountRequest request, IMountListener listener)
         return MeasureAsync(_ => [.. folders.Select(folder => new FolderPlace(folder.Name, folder.Path, request.Settings, run, request.Limit))], stop);
     }
 
+    /// <summary>
+    /// Measures one folder before and after something is done. The two do not take turns: what else changes meanwhile
+    /// is in the difference. Throws what <paramref name="change"/> throws; then nothing is measured after.
+    /// </summary>
+    public async Task<(T Made, IReadOnlyList<MountPerformance> Measured)> MeasureAroundAsync<T>(string path, Func<Task<T>> change, CancellationToken stop)
+    {
+        Leftovers.RemoveFolders(engineIsClean: false);
+        var before = await RunAsync(_ => [Place("before")], stop).ConfigureAwait(false);
+        var made = await change().ConfigureAwait(false);
+        return (made, MountSummary.Of([.. before, .. await RunAsync(_ => [Place("after")], stop).ConfigureAwait(false)], request.Seed));
+
+        FolderPlace Place(string when) => new($"{path} {when}", path, request.Settings, run, request.Limit);
+    }
+
     /// <summary>Throws FaultException (EngineUnreachable, LinuxEngineRequired, NfsVolumeNotFound, …).</summary>
     public async Task<IReadOnlyList<MountPerformance>> MeasureContainersAsync(
         IDockerEngine engine, string image, IReadOnlyList<MountKind> kinds, IReadOnlyList<string> volumes, CancellationToken stop)
@@ -51,14 +65,16 @@ sealed class MountMeasurer(MountRequest request, IMountListener listener)
         return await MeasureAsync(work => [.. wishes.Select(wish => new ContainerPlace(engine.Containers, wish, request.Settings, run, work, request.Limit))], stop).ConfigureAwait(false);
     }
 
-    async Task<IReadOnlyList<MountPerformance>> MeasureAsync(Func<WorkFolder, IReadOnlyList<IMountPlace>> make, CancellationToken stop)
+    async Task<IReadOnlyList<MountPerformance>> MeasureAsync(Func<WorkFolder, IReadOnlyList<IMountPlace>> make, CancellationToken stop) =>
+        MountSummary.Of(await RunAsync(make, stop).ConfigureAwait(false), request.Seed);
+
+    async Task<IReadOnlyList<PlaceResult>> RunAsync(Func<WorkFolder, IReadOnlyList<IMountPlace>> make, CancellationToken stop)
     {
         using var work = new WorkFolder(run.FolderName);
         var places = make(work);
         try
         {
-            var results = await new MountMeasuring(listener, request.Rounds, request.Seed).RunAsync(places, stop).ConfigureAwait(false);
-            return MountSummary.Of(results, request.Seed);
+            return await new MountMeasuring(listener, request.Rounds, request.Seed).RunAsync(places, stop).ConfigureAwait(false);
         }
         finally
         {

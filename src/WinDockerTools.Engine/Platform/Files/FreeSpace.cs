@@ -26,8 +26,9 @@ static class FreeSpace
     }
 
     // DriveInfo knows drives alone, no shares, and not what is mounted below a drive.
+    // Windows finds a path of Linux on whatever drive is current.
     static (long Free, long Size)? OnWindows(string folder) =>
-        GetDiskFreeSpaceEx(folder.TrimEnd('\\') + '\\', out var free, out var size, out _) ? (free, size) : null;
+        ((folder.Length > 1 && folder[1] == ':') || folder.StartsWith("\\\\", StringComparison.Ordinal)) && GetDiskFreeSpaceEx(folder.TrimEnd('\\') + '\\', out var free, out var size, out _) ? (free, size) : null;
 
     [DllImport("kernel32.dll", EntryPoint = "GetDiskFreeSpaceExW", CharSet = CharSet.Unicode, SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]

@@ -111,7 +111,7 @@ public sealed class MeasureMountPerformanceCommand : ContainerCommand
     {
         if (ParameterSetName == "Path" && folders.Count == 0)
             return;
-        var listener = new MountListener(this);
+        var listener = new MountListener(this, OnPipelineAsync);
         var measurer = new MountMeasurer(Request(), listener);
         using var engine = new LazyEngine(DockerHost, Context);
         var measured = ParameterSetName == "Path"
@@ -125,7 +125,7 @@ public sealed class MeasureMountPerformanceCommand : ContainerCommand
     {
         var settings = new MeasureSettings
         {
-            Operations = [.. Operation.Intersect(MeasureSettings.Single)],
+            Operations = [.. Operation.Intersect(MeasureSettings.Known)],
             Workloads = [.. Workload.Distinct()],
             Files = FileCount,
             SequentialSize = SequentialSize,
@@ -148,6 +148,4 @@ public sealed class MeasureMountPerformanceCommand : ContainerCommand
             return null;
         }
     }
-
-    internal Task PostAsync(Action action) => OnPipelineAsync(action);
 }

@@ -8,6 +8,8 @@ using WinDockerTools.Engine.Common;
 using WinDockerTools.Engine.Mounts.Applying;
 using WinDockerTools.Engine.Mounts.Client;
 using WinDockerTools.Engine.Mounts.Emitting;
+using WinDockerTools.Engine.Mounts.Measuring;
+using WinDockerTools.Engine.Mounts.Measuring.Samples;
 using WinDockerTools.Engine.Mounts.Options;
 using WinDockerTools.Engine.Mounts.Reading;
 using WinDockerTools.Engine.Mounts.Tuning;
@@ -18,9 +20,12 @@ namespace WinDockerTools.Commands.Mounts;
 
 /// <summary>Tunes an NFS mount for what it is used for: tried, seen in effect, with a way back.</summary>
 [Cmdlet(VerbsCommon.Optimize, "NfsMount", DefaultParameterSetName = "Path", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
-[OutputType(typeof(MountOptionChange), typeof(string))]
+[OutputType(typeof(MountOptionChange), typeof(MountPerformance), typeof(string))]
 public class OptimizeNfsMountCommand : ClientChangeCommand
 {
+    // As few as an interval takes.
+    const int Rounds = 5;
+
     /// <summary>Mount points, or paths below them.</summary>
     [Parameter(ParameterSetName = "Path", Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
@@ -44,6 +49,10 @@ public class OptimizeNfsMountCommand : ClientChangeCommand
     /// <summary>Write the options into /etc/fstab, too.</summary>
     [Parameter(ParameterSetName = "Path")]
     public SwitchParameter Persist { get; set; }
+
+    /// <summary>Measure the same before and after.</summary>
+    [Parameter(ParameterSetName = "Path")]
+    public SwitchParameter Measure { get; set; }
 
     /// <summary>Change nothing, and give the tuned mount in these words.</summary>
     [Parameter(ParameterSetName = "Path")]
@@ -108,12 +117,34 @@ public class OptimizeNfsMountCommand : ClientChangeCommand
             return;
         }
         await RequireRootAsync(point, stop).ConfigureAwait(false);
-        var changes = await WaitAsync(new MountTuner(Machine, Records).ApplyAsync(point, plan, stop), $"Changing how {point} is mounted").ConfigureAwait(false);
-        Remember(point);
-        await WriteAllAsync(changes).ConfigureAwait(false);
+        IReadOnlyList<MountPerformance> measured = [];
+        IReadOnlyList<MountOptionChange> changes;
+        if (Measure)
+            (changes, measured) = await MeasureAroundAsync(point, ApplyAsync, stop).ConfigureAwait(false);
+        else
+            changes = await WaitAsync(ApplyAsync(), $"Changing how {point} is mounted").ConfigureAwait(false);
+        foreach (var item in changes.Concat<object>(measured))
+            await WriteAsync(item).ConfigureAwait(false);
         if (Persist)
             await PersistAsync(point, plan.Where(change => changes.Any(made => made.Applied && made.Option == change.Wish.Key)).Select(change => change.Wish.Option).ToArray(), stop).ConfigureAwait(false);
         Remember(null);
+
+        async Task<IReadOnlyList<MountOptionChange>> ApplyAsync()
+        {
+            var made = await new MountTuner(Machine, Records).ApplyAsync(point, plan, stop).ConfigureAwait(false);
+            Remember(point);
+            return made;
+        }
+    }
+
+    /// <summary>What repeats itself in the work that profiles are for.</summary>
+    async Task<(IReadOnlyList<MountOptionChange> Changes, IReadOnlyList<MountPerformance> Measured)> MeasureAroundAsync(
+        string point, Func<Task<IReadOnlyList<MountOptionChange>>> change, CancellationToken stop)
+    {
+        var settings = new MeasureSettings { Operations = [MountOperation.Create, MountOperation.Write, MountOperation.Revisit, MountOperation.Readdir, MountOperation.Read] };
+        var listener = new MountListener(this, OnPipelineAsync);
+        var measurer = new MountMeasurer(new MountRequest(settings, Rounds, TimeSpan.FromMinutes(5), Environment.TickCount), listener);
+        return await WaitAsync(measurer.MeasureAroundAsync(point, change, stop), () => listener.Status).ConfigureAwait(false);
     }
 
     async Task<string> PointAsync(string path, CancellationToken stop)

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using WinDockerTools.Engine.Mounts.Measuring.Samples;
 using WinDockerTools.Engine.Platform.Files;
 
@@ -19,6 +20,9 @@ sealed class FileProbe(IFileCalls calls, Pulse pulse, string folder, int files, 
     const int MostSynced = 50;
 
     const int Listings = 10;
+
+    // Longer than the three seconds for which NFS believes a file's attributes at least, and shorter than what people wait between two commands.
+    static readonly TimeSpan Age = TimeSpan.FromSeconds(5), Glance = TimeSpan.FromMilliseconds(100);
 
     readonly byte[] content = Noise.Of(FileSize), block = Noise.Of(BlockSize), buffer = new byte[BlockSize];
     readonly string[] names = [.. Enumerable.Range(0, files).Select(file => Path.Combine(folder, "files", $"f{file:d6}"))];
@@ -41,17 +45,20 @@ sealed class FileProbe(IFileCalls calls, Pulse pulse, string folder, int files, 
     /// <summary>Null where attributes cannot be asked for anew.</summary>
     public IReadOnlyList<double>? StatAnew() => calls.StatAnew(names[0]) is null ? null : Each(names, name => calls.StatAnew(name));
 
-    public IReadOnlyList<double> Stat()
+    public IReadOnlyList<double> Stat() => Each(names, name => calls.Stat(name));
+
+    /// <summary>Asks for everything, and lets it grow old.</summary>
+    public void GrowOld()
     {
-        Each(names, name => calls.Stat(name));
-        return Each(names, name => calls.Stat(name));
+        Stat();
+        // In pieces, so that a stop need not wait for its end.
+        for (var waited = TimeSpan.Zero; waited < Age; waited += Glance)
+            pulse.Time(() => Thread.Sleep(Glance));
     }
 
-    public IReadOnlyList<double> Readdir()
-    {
-        calls.List(Files);
-        return [.. Enumerable.Range(0, Listings).Select(_ => pulse.Time(() => calls.List(Files)))];
-    }
+    public void ListOnce() => pulse.Time(() => calls.List(Files));
+
+    public IReadOnlyList<double> Readdir() => [.. Enumerable.Range(0, Listings).Select(_ => pulse.Time(() => calls.List(Files)))];
 
     public IReadOnlyList<double> Sync() => [.. names.Take(Synced(files)).Select(SyncOne)];
 
@@ -62,11 +69,7 @@ sealed class FileProbe(IFileCalls calls, Pulse pulse, string folder, int files, 
         return synced.All(calls.Forget) ? Each(synced, name => ReadAll(name)) : null;
     }
 
-    public IReadOnlyList<double> Read()
-    {
-        Each(names, name => ReadAll(name));
-        return Each(names, name => ReadAll(name));
-    }
+    public IReadOnlyList<double> Read() => Each(names, name => ReadAll(name));
 
     public IReadOnlyList<double> Rename() => [.. names.Select((name, file) => pulse.Time(() => calls.Rename(name, renamed[file])))];
 

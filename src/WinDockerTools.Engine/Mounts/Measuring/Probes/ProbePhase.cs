@@ -12,6 +12,9 @@ namespace WinDockerTools.Engine.Mounts.Measuring.Probes;
 /// <param name="Lacking">Why it may be left out.</param>
 sealed record ProbePhase(BatchKey Key, Func<FileProbe, IReadOnlyList<double>?> Run, double? BytesEach = null, string? Lacking = null)
 {
+    /// <summary>What each client does before, which is neither timed nor counted.</summary>
+    public Action<FileProbe>? Before { get; init; }
+
     /// <summary>It is told by IOException that the place does not have it.</summary>
     public bool MayFail { get; init; }
 }
@@ -52,13 +55,15 @@ static class ProbePhases
     static IReadOnlyList<ProbePhase> Files(bool asks) =>
     [
         new(new(MountOperation.Create, MountCacheState.None), probe => probe.Create()),
+        // Of files just made: NFS believes a file the longer, the longer it has not changed.
+        new(new(MountOperation.Revisit, MountCacheState.Aged), probe => probe.Stat()) { Before = probe => probe.GrowOld() },
         new(new(MountOperation.Write, MountCacheState.None), probe => probe.Write(), FileProbe.FileSize),
         new(new(MountOperation.Stat, MountCacheState.Revalidated), probe => asks ? probe.StatAnew() : null, null, NoRevalidation),
-        new(new(MountOperation.Stat, MountCacheState.Warm), probe => probe.Stat()),
-        new(new(MountOperation.Readdir, MountCacheState.Warm), probe => probe.Readdir()),
+        new(new(MountOperation.Stat, MountCacheState.Warm), probe => probe.Stat()) { Before = probe => probe.Stat() },
+        new(new(MountOperation.Readdir, MountCacheState.Warm), probe => probe.Readdir()) { Before = probe => probe.ListOnce() },
         new(new(MountOperation.Sync, MountCacheState.None), probe => probe.Sync()),
         new(new(MountOperation.Read, MountCacheState.Cold), probe => probe.ReadCold(), FileProbe.FileSize, NoForgetting),
-        new(new(MountOperation.Read, MountCacheState.Warm), probe => probe.Read(), FileProbe.FileSize),
+        new(new(MountOperation.Read, MountCacheState.Warm), probe => probe.Read(), FileProbe.FileSize) { Before = probe => probe.Read() },
         new(new(MountOperation.Rename, MountCacheState.None), probe => probe.Rename()),
         new(new(MountOperation.Lock, MountCacheState.None), probe => probe.Lock(), null, NoLocks) { MayFail = true },
         new(new(MountOperation.Unlink, MountCacheState.None), probe => probe.Unlink()),

@@ -41,6 +41,14 @@ sealed class ProbeRound(MeasureSettings settings, string? fileSystem, IFileCalls
 
     Batch? Take(ProbePhase phase, List<FileProbe> probes)
     {
+        if (phase.Before is { } prepare)
+        {
+            ClientThreads.Run(probes, probe =>
+            {
+                prepare(probe);
+                return true;
+            });
+        }
         var before = counters();
         IReadOnlyList<IReadOnlyList<double>?> times;
         try

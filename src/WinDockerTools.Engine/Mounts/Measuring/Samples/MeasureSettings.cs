@@ -12,6 +12,9 @@ sealed record MeasureSettings
         MountOperation.Lock, MountOperation.Unlink, MountOperation.SmallFiles, MountOperation.SequentialWrite, MountOperation.SequentialRead,
     ];
 
+    /// <summary>The same with what takes its time, and is measured where it is asked for.</summary>
+    public static IReadOnlyList<MountOperation> Known { get; } = [.. Single, MountOperation.Revisit];
+
     public IReadOnlyList<MountOperation> Operations { get; init; } = [];
     public IReadOnlyList<MountWorkload> Workloads { get; init; } = [];
 

@@ -38,7 +38,7 @@ $onLinux = @(
         @{ Name = "Module on Wine as $windows"; Lab = 'wine'; Programs = $wine; Command = @("$root/eng/lab/wine.sh", $windows, $wineSuite, '-class', 'WinDockerTools.Tests.Windows.ThisWindowsTests', '-trait', 'Needs=Wine') + $xunit }
     }
     @{ Name = 'Lab'; Command = @($lab, '-namespace-', $nfs) + $xunit }
-    @{ Name = 'NFS guest'; Lab = 'nfs'; Programs = 'linux'; Command = @("$root/eng/lab/nfs-guest.sh", $lab, '-namespace', $nfs) + $xunit }
+    @{ Name = 'NFS guest'; Lab = 'nfs'; Programs = 'linux'; Command = @("$root/eng/lab/nfs-guest.sh", '-t', '1200', $lab, '-namespace', $nfs) + $xunit }
 )
 $suites = $everywhere + $(if ($IsWindows) { $onWindows } else { $onLinux })
 $required = if ($env:CI -eq 'true') { [System.IO.File]::ReadAllLines("$root/eng/lab/required") }

@@ -54,6 +54,22 @@ public abstract class ContainerCommand : PSCmdlet, IDisposable
         return await work.ConfigureAwait(false);
     }
 
+    /// <summary>A path as the file system has it; null where there is no such drive. On the pipeline thread alone.</summary>
+    protected string? Resolve(string path)
+    {
+        try
+        {
+            return GetUnresolvedProviderPathFromPSPath(path);
+        }
+        catch (Exception e) when (e is IContainsErrorRecord and not PipelineStoppedException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The same from elsewhere.</summary>
+    protected Task<string?> FullPathAsync(string path) => OnPipelineAsync(() => Resolve(path));
+
     /// <summary>A step on the pipeline thread, where alone cmdlets may write.</summary>
     protected Task OnPipelineAsync(Action action) => OnPipelineAsync(() =>
     {

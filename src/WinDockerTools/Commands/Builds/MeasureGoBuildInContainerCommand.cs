@@ -175,18 +175,6 @@ public sealed class MeasureGoBuildInContainerCommand : ContainerCommand
             await WriteAsync(measurement).ConfigureAwait(false);
     }
 
-    string? Resolve(string path)
-    {
-        try
-        {
-            return GetUnresolvedProviderPathFromPSPath(path);
-        }
-        catch (Exception e) when (e is IContainsErrorRecord and not PipelineStoppedException)
-        {
-            return null;
-        }
-    }
-
     // Who named no scenario need not have Go on the host.
     async Task<GoBuildScenario[]> WantedAsync()
     {

@@ -135,7 +135,7 @@ public class GetNfsMountCommand : ContainerCommand
         {
             try
             {
-                var full = await OnPipelineAsync(() => GetUnresolvedProviderPathFromPSPath(path)).ConfigureAwait(false);
+                var full = await FullPathAsync(path).ConfigureAwait(false) ?? throw new FaultException(FaultKind.NfsMountNotFound, path, "there is no such drive");
                 var mount = tables is null ? WindowsNfsMounts.On(listed, full)
                     : NfsMounts.Describe(await WaitAsync(MountLookup.FindAsync(tables, full, stop), $"Looking for the mount of {path}").ConfigureAwait(false), tables);
                 if (written.Add(mount.MountPoint))

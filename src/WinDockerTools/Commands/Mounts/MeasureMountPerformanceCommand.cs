@@ -99,7 +99,7 @@ public sealed class MeasureMountPerformanceCommand : ContainerCommand
     {
         foreach (var path in Path)
         {
-            if (await OnPipelineAsync(() => Resolve(path)).ConfigureAwait(false) is not { } full)
+            if (await FullPathAsync(path).ConfigureAwait(false) is not { } full)
                 await WriteErrorAsync(Errors.From(new FaultException(FaultKind.MountPathNotFound, path, "there is no such drive"))).ConfigureAwait(false);
             else if (folders.All(folder => folder.Path != full))
                 folders.Add((path, full));
@@ -135,17 +135,5 @@ public sealed class MeasureMountPerformanceCommand : ContainerCommand
         if (Workload.Length > 0 && !MyInvocation.BoundParameters.ContainsKey(nameof(Operation)))
             settings = settings with { Operations = [] };
         return new MountRequest(settings, Round, TimeSpan.FromSeconds(TimeoutSec), Seed ?? Environment.TickCount);
-    }
-
-    string? Resolve(string path)
-    {
-        try
-        {
-            return GetUnresolvedProviderPathFromPSPath(path);
-        }
-        catch (Exception e) when (e is IContainsErrorRecord and not PipelineStoppedException)
-        {
-            return null;
-        }
     }
 }

@@ -22,8 +22,6 @@ public abstract class MountChangeCommand : ChangeCommand
     /// <summary>Whether this call has not been at a mount point yet.</summary>
     private protected bool IsNew(string point) => done.Add(point);
 
-    private protected Task<string> FullPathAsync(string path) => OnPipelineAsync(() => GetUnresolvedProviderPathFromPSPath(path));
-
     /// <summary>Tells what the user must know who stops the call after a change, whose object nobody sees any more.</summary>
     protected override string? LastWords => changed is null ? null : $"{changed} was changed; Restore-NfsMount puts it back.";
 

@@ -149,7 +149,7 @@ public class OptimizeNfsMountCommand : ClientChangeCommand
 
     async Task<string> PointAsync(string path, CancellationToken stop)
     {
-        var full = await FullPathAsync(path).ConfigureAwait(false);
+        var full = await FullPathAsync(path).ConfigureAwait(false) ?? throw new FaultException(FaultKind.NfsMountNotFound, path, "there is no such drive");
         if (Records.Find(full) is not null && new MountRestorer(Machine, Records).IsLost(full))
             throw new FaultException(FaultKind.MountLost, full, "a call before this one was broken off after it had unmounted it");
         return (await WaitAsync(MountLookup.FindAsync(Machine.Tables(), full, stop), $"Looking for the mount of {path}").ConfigureAwait(false)).Point;

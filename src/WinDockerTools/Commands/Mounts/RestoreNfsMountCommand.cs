@@ -32,7 +32,7 @@ public class RestoreNfsMountCommand : ClientChangeCommand
         {
             try
             {
-                await RestoreAsync(await FullPathAsync(path).ConfigureAwait(false), stop).ConfigureAwait(false);
+                await RestoreAsync(await FullPathAsync(path).ConfigureAwait(false) ?? throw new FaultException(FaultKind.MountRecordNotFound, path, "there is no such drive"), stop).ConfigureAwait(false);
             }
             catch (FaultException e)
             {

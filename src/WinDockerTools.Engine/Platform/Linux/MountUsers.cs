@@ -23,13 +23,15 @@ static class MountUsers
     static readonly string[] Places = ["cwd", "root", "exe"];
 
     /// <summary>
-    /// Processes of this and of other mount namespaces (such as containers), other mounts of the same file system, and
-    /// mounts below. Only an administrator sees all.
+    /// Processes of this and of other mount namespaces (such as containers), other mounts of the same file system, mounts
+    /// below, an automounter, and whatever it is only a part of. Only an administrator sees all.
     /// </summary>
     public static IReadOnlyList<MountUser> Of(MountEntry mount, IReadOnlyList<MountEntry> table)
     {
         var users = table.Where(other => other.Parent == mount.Id && mount.Id != 0).Select(below => new MountUser(0, "the mount", $"{below.Point} below it"))
-            .Concat(table.Where(other => other.Device == mount.Device && other.Id != mount.Id).Select(same => new MountUser(0, "the mount", $"{same.Point} of the same file system"))).ToList();
+            .Concat(table.Where(other => other.Device == mount.Device && other.Id != mount.Id).Select(same => new MountUser(0, "the mount", $"{same.Point} of the same file system")))
+            .Concat(table.Where(other => other.Type == "autofs" && other.Point == mount.Point).Select(_ => new MountUser(0, "the automounter", "that mounts it again by itself, with options of its own")))
+            .Concat(mount.Root == "/" ? [] : [new MountUser(0, "its parent", $"of which it is the folder {mount.Root} alone")]).ToList();
         var spaces = new HashSet<string>(StringComparer.Ordinal);
         var own = Link(Own);
         foreach (var process in Directory.GetDirectories(Processes).Where(IsProcess))

@@ -31,6 +31,13 @@ public sealed class MeasureMountPerformanceTests : IDisposable
 
     static IReadOnlyList<string> Leftovers() => [.. Directory.GetDirectories(Path.GetTempPath(), "windockertools-*").Order()];
 
+    // Other tests measure at the same time, and theirs go as well.
+    void AssertNothingStays()
+    {
+        var found = Leftovers().Except(before).ToList();
+        Assert.True(SpinWait.SpinUntil(() => !found.Any(Directory.Exists), Patience), string.Join(", ", found));
+    }
+
     SessionResult Run(string script, params (string, object?)[] more) => session.Run("param($p) " + script, [("p", folder.Path), .. more]);
 
     string[] Left => Directory.GetFileSystemEntries(folder.Path);
@@ -52,7 +59,7 @@ public sealed class MeasureMountPerformanceTests : IDisposable
         });
         Assert.Equal(12, result.Output.Select(item => $"{item.Value("Operation")}").Distinct().Count());
         Assert.Empty(Left);
-        Assert.Equal(before, Leftovers());
+        AssertNothingStays();
     }
 
     [Theory]
@@ -128,7 +135,7 @@ public sealed class MeasureMountPerformanceTests : IDisposable
         var result = Run("Measure-MountPerformance -Image busybox " + engine);
 
         Assert.Equal([id], result.ErrorIds);
-        Assert.Equal(before, Leftovers());
+        AssertNothingStays();
     }
 
     [Fact]
@@ -154,7 +161,7 @@ public sealed class MeasureMountPerformanceTests : IDisposable
         await Assert.ThrowsAsync<PipelineStoppedException>(() => running.WaitAsync(Patience, TestContext.Current.CancellationToken));
         Assert.Empty(shell.Streams.Error);
         Assert.Empty(Left);
-        Assert.Equal(before, Leftovers());
+        AssertNothingStays();
     }
 
     [Fact]

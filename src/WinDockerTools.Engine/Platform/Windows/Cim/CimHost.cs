@@ -97,16 +97,18 @@ sealed class CimHost(CimSession session, string name, bool isOurs) : ICimHost
 
     public async Task ModifyAsync(CimChange change, CancellationToken stop)
     {
-        IReadOnlyList<CimInstance> instances = [];
+        // Not by their own type, which the list's would need wherever the types of this assembly are listed.
+        IReadOnlyList<IDisposable> instances = [];
         try
         {
             // The instance as Windows gives it out, keys and all: what is not set on it is not sent as changed.
-            instances = await AskAsync(options => session.EnumerateInstancesAsync(change.Namespace, change.Class, options), instance => instance, stop).ConfigureAwait(false);
+            instances = await AskAsync(options => session.EnumerateInstancesAsync(change.Namespace, change.Class, options), instance => (IDisposable)instance, stop).ConfigureAwait(false);
             if (instances.Count != 1)
                 throw new FaultException(FaultKind.HostFailed, ComputerName, $"{change.Class} has {instances.Count} instances, and not one");
+            var only = (CimInstance)instances[0];
             foreach (var value in change.Values)
-                instances[0].CimInstanceProperties[value.Key].Value = value.Value;
-            await AskAsync(options => session.ModifyInstanceAsync(change.Namespace, instances[0], options), Closed, stop).ConfigureAwait(false);
+                only.CimInstanceProperties[value.Key].Value = value.Value;
+            await AskAsync(options => session.ModifyInstanceAsync(change.Namespace, only, options), Closed, stop).ConfigureAwait(false);
         }
         catch (CimException e)
         {

@@ -199,7 +199,7 @@ static class Errors
             [FaultKind.MountFailed] = (ErrorCategory.InvalidResult, "The mount command failed for '{0}'",
                 "Change what its words name, and look into the kernel's log (dmesg)."),
             [FaultKind.MountAccessDenied] = (ErrorCategory.PermissionDenied, "This account may not change '{0}'",
-                "Run this as root, as with 'sudo pwsh'; -WhatIf and -As show the plan to everybody."),
+                "Run this as root, as with 'sudo pwsh'; Optimize-NfsMount shows its plan to everybody, with -WhatIf or -As."),
             [FaultKind.MountBusy] = (ErrorCategory.ResourceBusy, "'{0}' is in use, and was left as it is",
                 "End what uses it, and run this again; -WhatIf shows the plan without."),
             [FaultKind.MountChangeFailed] = (ErrorCategory.InvalidResult, "'{0}' was not changed; it is mounted as before",

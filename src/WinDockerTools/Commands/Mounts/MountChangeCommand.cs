@@ -27,13 +27,18 @@ public abstract class MountChangeCommand : ChangeCommand
 
     private protected void Remember(string? point) => changed = point;
 
-    /// <summary>Before anything is changed. Throws FaultException (ElevationRequired, PlatformNotSupported).</summary>
-    private protected async Task RequireRootAsync(string point, CancellationToken stop)
+    /// <summary>Throws FaultException (MountAccessDenied, PlatformNotSupported).</summary>
+    private protected static void RequireRoot(string point)
     {
         if (Accounts.IsRoot() is not { } isRoot)
             throw new FaultException(FaultKind.PlatformNotSupported, "NFS mounts", "this system has no mount table");
         if (!isRoot)
             throw new FaultException(FaultKind.MountAccessDenied, point, "only root may mount and unmount");
+    }
+
+    /// <summary>Before the first change of a call, and never for a plan.</summary>
+    private protected async Task TidyAsync(CancellationToken stop)
+    {
         if (isSwept)
             return;
         isSwept = true;

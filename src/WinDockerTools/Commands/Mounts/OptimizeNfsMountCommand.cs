@@ -116,7 +116,8 @@ public class OptimizeNfsMountCommand : ClientChangeCommand
             await WriteAllAsync(plan.Select(change => change.IsWanted ? change.Change.With(applied: false, effective: null, "a plan only") : change.Change)).ConfigureAwait(false);
             return;
         }
-        await RequireRootAsync(point, stop).ConfigureAwait(false);
+        RequireRoot(point);
+        await TidyAsync(stop).ConfigureAwait(false);
         IReadOnlyList<MountPerformance> measured = [];
         IReadOnlyList<MountOptionChange> changes;
         if (Measure)

@@ -46,7 +46,8 @@ public class RestoreNfsMountCommand : ClientChangeCommand
         var point = full.Length > 1 ? full.TrimEnd('/') : full;
         if (!IsNew(point))
             return;
-        await RequireRootAsync(point, stop).ConfigureAwait(false);
+        // Its records are root's, the plan too.
+        RequireRoot(point);
         var restorer = new MountRestorer(Machine, Records);
         var plan = restorer.Plan(point);
         var record = Records.Find(point);
@@ -56,6 +57,7 @@ public class RestoreNfsMountCommand : ClientChangeCommand
                 await WriteAsync(change.With(applied: false, effective: null, "a plan only")).ConfigureAwait(false);
             return;
         }
+        await TidyAsync(stop).ConfigureAwait(false);
         foreach (var change in await WaitAsync(restorer.RestoreAsync(point, stop), $"Mounting {point} as before").ConfigureAwait(false))
             await WriteAsync(change).ConfigureAwait(false);
         if (record?.Fstab is { } options)

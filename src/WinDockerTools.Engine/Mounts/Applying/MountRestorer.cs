@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -54,7 +55,7 @@ sealed class MountRestorer(IMountMachine machine, MountRecords records)
         if (now is null)
         {
             stop.ThrowIfCancellationRequested();
-            after = await MountAgainAsync(call).ConfigureAwait(false);
+            after = await MountAgainAsync(call, Fault).ConfigureAwait(false);
         }
         else if (plan.Count > 0)
         {
@@ -70,12 +71,13 @@ sealed class MountRestorer(IMountMachine machine, MountRecords records)
         string? Fault(MountState state) => state.Shown == record.Shown ? null : $"mounted again, it shows {state.Shown} and not {record.Shown}";
     }
 
-    async Task<MountState> MountAgainAsync(MountCall call)
+    async Task<MountState> MountAgainAsync(MountCall call, Func<MountState, string?> fault)
     {
         try
         {
             await machine.MountAsync(call, CancellationToken.None).ConfigureAwait(false);
-            return MountState.At(machine.Tables(), call.Point);
+            var after = MountState.At(machine.Tables(), call.Point);
+            return fault(after) is { } why ? throw new FaultException(FaultKind.MountChangeFailed, call.Point, why) : after;
         }
         catch (FaultException e)
         {

@@ -218,6 +218,21 @@ public sealed class MountTunerTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_lost_and_comes_back_otherwise_is_told_and_keeps_its_way_back()
+    {
+        machine.Before = call => { if (call == "umount " + Point) machine.IsServerGone = true; };
+        await Assert.ThrowsAsync<FaultException>(() => ApplyAsync());
+        (machine.IsServerGone, machine.Before) = (false, _ => { });
+        machine.LargestRead = 65536;
+
+        var lost = await Assert.ThrowsAsync<FaultException>(RestoreAsync);
+
+        Assert.Equal(FaultKind.MountLost, lost.Kind);
+        Assert.Contains("mounted again, it shows", lost.Detail);
+        Assert.Single(records.Points());
+    }
+
+    [Fact]
     public async Task Another_file_system_under_the_same_name_is_never_left_in_its_place()
     {
         machine.Before = call => { if (call == "umount " + Point) machine.FileSystemId = 1; };

@@ -43,6 +43,9 @@ sealed class SimulatedMounts : IMountMachine
 
     public List<string> Folders { get; } = [];
 
+    /// <summary>The most that the server lets read at once, in bytes.</summary>
+    public int LargestRead { get; set; } = 131072;
+
     /// <summary>The server's number of what it exports.</summary>
     public int FileSystemId { get; set; } = 7;
 
@@ -71,7 +74,7 @@ sealed class SimulatedMounts : IMountMachine
             throw new FaultException(FaultKind.MountFailed, call.Point, "mount.nfs: an incorrect mount option was specified");
         var isShared = mounted.Any(other => other.Call.Source.Split(':')[0] == call.Source.Split(':')[0]);
         var shown = new NfsOptionSet([
-            new("access=rw".Split('=')[1]), new("relatime"), new("vers", "4.2"), new("rsize", "131072"), new("wsize", "131072"), new("hard"), new("proto", "tcp"), new("timeo", "600"), new("retrans", "2"), new("sec", "sys"),
+            new("access=rw".Split('=')[1]), new("relatime"), new("vers", "4.2"), new("rsize", $"{LargestRead}"), new("wsize", "131072"), new("hard"), new("proto", "tcp"), new("timeo", "600"), new("retrans", "2"), new("sec", "sys"),
             .. asked.Where(option => !Forgotten.Contains(option.Name) && !(option.Name == "nconnect" && isShared)).Select(Negotiated)]);
         mounted.Add((call, shown, made++, FileSystemId));
         return Task.CompletedTask;

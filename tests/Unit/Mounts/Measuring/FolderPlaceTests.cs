@@ -334,4 +334,31 @@ public sealed class FolderPlaceTests : IDisposable
             FolderRemoval.Remove(tomb.Path);
         }
     }
+
+    [Fact]
+    [Trait("Needs", "Linux")]
+    public async Task No_link_in_what_a_killed_call_left_is_followed()
+    {
+        RunId dead = new(), linked = new();
+        using var outside = new TemporaryFolder();
+        File.WriteAllText(outside.File("owner"), Environment.MachineName);
+        Directory.SetLastWriteTimeUtc(outside.Path, DateTime.UtcNow.AddDays(-2));
+        var own = PlaceFolder.Make(folder.Path, dead);
+        Link(outside.Path, Path.Combine(own, "link"));
+        Link(outside.Path, folder.File("." + linked.FolderName));
+        Directory.SetLastWriteTimeUtc(own, DateTime.UtcNow.AddDays(-2));
+
+        await RoundAsync(Place());
+
+        Assert.False(Directory.Exists(own));
+        Assert.Equal([folder.File("." + linked.FolderName)], Left);
+        Assert.Equal([outside.File("owner")], Directory.GetFileSystemEntries(outside.Path));
+        File.Delete(folder.File("." + linked.FolderName));
+
+        static void Link(string target, string path)
+        {
+            using var link = System.Diagnostics.Process.Start("ln", $"-s \"{target}\" \"{path}\"");
+            link.WaitForExit();
+        }
+    }
 }

@@ -29,7 +29,7 @@ public sealed class FolderPlaceTests : IDisposable
     static MeasureSettings Small { get; } = new() { Operations = MeasureSettings.Single, Files = 10, SequentialSize = 3 << 19 };
 
     FolderPlace Place(MeasureSettings? settings = null, string? path = null, TimeSpan? limit = null, CallPatience? patience = null) =>
-        new("here", path ?? folder.Path, settings ?? Small, run, limit ?? Long) { Calls = calls, Patience = patience ?? CallPatience.Usual };
+        new("here", () => HostFolder.Find("here", path ?? folder.Path), settings ?? Small, run, limit ?? Long) { Calls = calls, Patience = patience ?? CallPatience.Usual };
 
     static async Task<IReadOnlyList<Batch>> RoundAsync(FolderPlace place)
     {
@@ -357,7 +357,7 @@ public sealed class FolderPlaceTests : IDisposable
 
         static void Link(string target, string path)
         {
-            using var link = System.Diagnostics.Process.Start("ln", $"-s \"{target}\" \"{path}\"");
+            using var link = System.Diagnostics.Process.Start("sh", $"-c \"ln -s '{target}' '{path}' && touch -h -d '2 days ago' '{path}'\"");
             link.WaitForExit();
         }
     }

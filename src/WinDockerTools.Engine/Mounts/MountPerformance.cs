@@ -22,6 +22,9 @@ public sealed class MountPerformance
     /// <summary>How messages and tables call the place.</summary>
     public string Place { get; init; } = "";
 
+    /// <summary>By what it was measured; the same for all places of a call.</summary>
+    public MountMethod Method { get; init; }
+
     public MountOperation Operation { get; init; }
 
     /// <summary>Of the operation Workload; null of others.</summary>
@@ -30,8 +33,8 @@ public sealed class MountPerformance
     public MountCacheState CacheState { get; init; }
 
     /// <summary>
-    /// Time of one operation, of a workload of one replay: the median over the rounds of each round's median, for a
-    /// container of each round's mean.
+    /// Time of one operation, of a workload of one replay: the median over the rounds of each round's median, by a
+    /// shell of each round's mean.
     /// </summary>
     public TimeSpan Median { get; init; }
 

@@ -34,11 +34,18 @@ public sealed class EngineApi(HttpClient client) : IDisposable
             throw new InvalidOperationException(text);
     }
 
-    /// <summary>Makes an image of another, with a Dockerfile instruction such as <c>ENV A=1</c>.</summary>
-    public async Task CommitAsync(string image, string name, string change)
+    /// <summary>Makes an image of another, with a Dockerfile instruction such as <c>ENV A=1</c>, and what is in an archive.</summary>
+    public async Task CommitAsync(string image, string name, string change, Stream? archive = null)
     {
         var reference = name.Split(':');
         var created = await PostAsync("containers/create", new JsonObject { ["Image"] = image });
+        if (archive is not null)
+        {
+            using var content = new StreamContent(archive);
+            content.Headers.ContentType = new MediaTypeHeaderValue("application/x-tar");
+            using var unpacked = await client.PutAsync(At($"containers/{created!["Id"]}/archive?path=/"), content);
+            unpacked.EnsureSuccessStatusCode();
+        }
         await PostAsync($"commit?container={created!["Id"]}&repo={reference[0]}&tag={reference[1]}&changes={Uri.EscapeDataString(change)}", null);
         using var removed = await client.DeleteAsync(At($"containers/{created["Id"]}?force=1&v=1"));
     }

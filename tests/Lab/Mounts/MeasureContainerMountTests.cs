@@ -12,11 +12,14 @@ using Xunit;
 
 namespace WinDockerTools.Tests.Lab.Mounts;
 
-/// <summary>What containers of a real engine have under a folder, measured by a real shell in them.</summary>
+/// <summary>What containers of a real engine have under a folder, measured past them and by a real shell in them.</summary>
 [Collection(typeof(ShellImage))]
 public sealed class MeasureContainerMountTests(ShellImage lab) : EngineTests(lab.Engine)
 {
     static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
+
+    static readonly string[] Operations =
+        ["Create", "Write", "Stat", "Readdir", "Sync", "Read", "Rename", "Lock", "Unlink", "SmallFiles", "SequentialWrite", "SequentialRead"];
 
     async Task<SessionResult> MeasureAsync(string more, string? image = null) => Session.Run(
         "param($i, $h) Measure-MountPerformance -Image $i -DockerHost $h " + more, ("i", image ?? await lab.ShellAsync()), ("h", Engine.DockerHost));
@@ -27,19 +30,41 @@ public sealed class MeasureContainerMountTests(ShellImage lab) : EngineTests(lab
         await lab.ShellAsync();
         var before = await EngineInventory.OfAsync(Engine);
 
-        var result = (await MeasureAsync("-Round 1 -FileCount 50 -SequentialSize 1MB")).ThrowIfFailed();
+        var result = (await MeasureAsync($"-Operation {string.Join(",", Operations)} -Workload GitStatus -Round 1 -FileCount 50 -SequentialSize 1MB")).ThrowIfFailed();
 
         Assert.Equal(["Bind", "Volume", "Tmpfs", "Overlay"], result.Output.Select(item => $"{item.Value("Mount")}").Distinct());
         foreach (var mount in result.Output.GroupBy(item => $"{item.Value("Mount")}"))
         {
-            string[] wanted = ["Create", "Write", "Stat", "Readdir", "Read", "SmallFiles", "SequentialWrite", "SequentialRead"];
-            Assert.Superset(wanted.ToHashSet(), mount.Select(item => $"{item.Value("Operation")}").ToHashSet());
+            Assert.Equal(Operations.Append("Workload").Order(), mount.Select(item => $"{item.Value("Operation")}").Distinct().Order());
             Assert.All(mount, item => Assert.True((TimeSpan)item.Value("Median")! > TimeSpan.Zero));
-            Assert.All(mount, item => Assert.Null(item.Value("P95")));
+            Assert.All(mount, item => Assert.Equal(item.Value("Samples") is >= 50L && item.Value("Workload") is null, item.Value("P95") is not null));
             Assert.All(mount, item => Assert.Equal(mount.Key == "Tmpfs", "tmpfs".Equals(item.Value("FileSystem"))));
+            Assert.All(mount, item => Assert.Equal("FileCalls", $"{item.Value("Method")}"));
         }
+        Assert.Equal("overlay", result.Output[^1].Value("FileSystem"));
         Assert.All(result.Output.Where(item => $"{item.Value("Mount")}" != "Bind"), item => Assert.Equal("Bind", item.Value("ComparedWith")));
         Assert.Empty((await EngineInventory.OfAsync(Engine)).Except(before));
+    }
+
+    [Fact]
+    public async Task A_link_of_an_image_is_not_followed_and_a_shell_in_the_containers_measures_all_of_them()
+    {
+        var trap = Directory.CreateDirectory(Folder.File("trap"));
+        var image = await lab.LinkedAsync("/windockertools", trap.FullName);
+        var before = (await EngineInventory.OfAsync(Engine), trap.LastWriteTimeUtc);
+
+        var result = (await MeasureAsync("-Mount Tmpfs, Overlay -Operation Stat, Rename -Workload GitStatus -Round 1 -FileCount 50 -Verbose", image)).ThrowIfFailed();
+        var impossible = await MeasureAsync("-Mount Overlay -Operation Rename -Round 1", image);
+
+        Assert.Equal(["Tmpfs Shell Stat", "Overlay Shell Stat"], result.Output.Select(item => $"{item.Value("Mount")} {item.Value("Method")} {item.Value("Operation")}"));
+        Assert.All(result.Output, item => Assert.Null(item.Value("P95")));
+        Assert.All(["'/windockertools' is a link", "not measured: Rename", "not measured: Workload GitStatus"], told =>
+            Assert.Equal(2, result.Verbose.Count(text => text.Contains(told, StringComparison.Ordinal))));
+        Assert.Equal(["MountNotPossible"], impossible.ErrorIds);
+        trap.Refresh();
+        Assert.Equal(before.LastWriteTimeUtc, trap.LastWriteTimeUtc);
+        Assert.Empty(trap.GetFileSystemInfos());
+        Assert.Empty((await EngineInventory.OfAsync(Engine)).Except(before.Item1));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics;
+using System.Formats.Tar;
 using System.IO;
 using System.Threading.Tasks;
 using WinDockerTools.Tests.Harness;
@@ -13,7 +14,7 @@ namespace WinDockerTools.Tests.Lab.Mounts;
 [CollectionDefinition]
 public sealed class ShellImage : ICollectionFixture<ShellImage>, IAsyncDisposable
 {
-    const string Name = "shell-local:1", Empty = "empty-local:1";
+    const string Name = "shell-local:1", Empty = "empty-local:1", Linked = "linked-local:1";
 
     Task? made;
 
@@ -31,6 +32,22 @@ public sealed class ShellImage : ICollectionFixture<ShellImage>, IAsyncDisposabl
     {
         await ShellAsync();
         return Empty;
+    }
+
+    /// <summary>The same with a link in it, and an empty folder where that leads.</summary>
+    public async Task<string> LinkedAsync(string link, string target)
+    {
+        await ShellAsync();
+        using var content = new MemoryStream();
+        await using (var archive = new TarWriter(content, leaveOpen: true))
+        {
+            await archive.WriteEntryAsync(new PaxTarEntry(TarEntryType.Directory, target.TrimStart('/')) { Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute });
+            await archive.WriteEntryAsync(new PaxTarEntry(TarEntryType.SymbolicLink, link.TrimStart('/')) { LinkName = target });
+        }
+        content.Position = 0;
+        using var api = Engine.Api();
+        await api.CommitAsync(Name, Linked, "ENV PATH=/bin", content);
+        return Linked;
     }
 
     public ValueTask DisposeAsync() => Engine.DisposeAsync();

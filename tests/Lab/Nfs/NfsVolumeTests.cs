@@ -93,6 +93,30 @@ public sealed class NfsVolumeTests(NfsGuestEngine guest) : IClassFixture<NfsGues
         await api.RemoveVolumeAsync(name);
     }
 
+    [Fact]
+    public async Task A_container_is_measured_with_the_calls_to_the_server_behind_each_operation()
+    {
+        var engine = await guest.StartAsync();
+        using var api = engine.Api();
+        var name = $"v{Guid.NewGuid():N}";
+        await api.CreateVolumeAsync(name, ("type", "nfs"), ("o", $"addr={NfsGuest.Server},vers=3,nolock"), ("device", ":/srv"));
+
+        var output = NfsGuestShell.Run(
+            "param($image, $name, $engine) Measure-MountPerformance -Image $image -Mount Nfs -Volume $name -DockerHost $engine -Operation Create, Stat, Rename -FileCount 40 -Round 1",
+            ("image", NfsGuestEngine.Image), ("name", name), ("engine", engine.DockerHost)).ThrowIfFailed().Output;
+
+        Assert.Equal(["Create None", "Stat Revalidated", "Stat Warm", "Rename None"], output.Select(item => $"{item.Properties["Operation"].Value} {item.Properties["CacheState"].Value}"));
+        Assert.Equal([1, 1, 0, 1], output.Zip(["CREATE", "GETATTR", "GETATTR", "RENAME"], Calls).Select(calls => Math.Round(calls)));
+        Assert.All(output, item => Assert.Equal(("FileCalls", "nfs"), ($"{item.Properties["Method"].Value}", item.Properties["FileSystem"].Value)));
+        Assert.All(output, item => Assert.NotNull(item.Properties["P95"].Value));
+        Assert.Empty(Directory.GetFileSystemEntries(NfsServer.Root, ".windockertools*"));
+        Assert.Equal(0, MountsOf(name));
+        await api.RemoveVolumeAsync(name);
+
+        static double Calls(PSObject item, string call) => ((IEnumerable)item.Properties["RpcCounts"].Value).Cast<object>().Select(PSObject.AsPSObject)
+            .Where(count => count.Properties["Name"].Value.Equals(call)).Sum(count => (double)count.Properties["PerOperation"].Value);
+    }
+
     // Of the package's own load context, whose types are not ours.
     static string Option(PSObject mount, string name) => ((IEnumerable)mount.Properties["Options"].Value).Cast<object>().Select(PSObject.AsPSObject)
         .Where(option => option.Properties["Name"].Value is string found && found == name).Select(option => $"{name} {option.Properties["State"].Value}").Single();

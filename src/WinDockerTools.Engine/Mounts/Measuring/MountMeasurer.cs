@@ -32,7 +32,7 @@ sealed class MountMeasurer(MountRequest request, IMountListener listener)
     public Task<IReadOnlyList<MountPerformance>> MeasureFoldersAsync(IReadOnlyList<(string Name, string Path)> folders, CancellationToken stop)
     {
         Leftovers.RemoveFolders(engineIsClean: false);
-        return MeasureAsync(_ => [.. folders.Select(folder => new FolderPlace(folder.Name, folder.Path, request.Settings, run, request.Limit))], stop);
+        return MeasureAsync(_ => [.. folders.Select(folder => Place(folder.Name, folder.Path))], stop);
     }
 
     /// <summary>
@@ -42,11 +42,9 @@ sealed class MountMeasurer(MountRequest request, IMountListener listener)
     public async Task<(T Made, IReadOnlyList<MountPerformance> Measured)> MeasureAroundAsync<T>(string path, Func<Task<T>> change, CancellationToken stop)
     {
         Leftovers.RemoveFolders(engineIsClean: false);
-        var before = await RunAsync(_ => [Place("before")], stop).ConfigureAwait(false);
+        var before = await RunAsync(_ => [Place($"{path} before", path)], stop).ConfigureAwait(false);
         var made = await change().ConfigureAwait(false);
-        return (made, MountSummary.Of([.. before, .. await RunAsync(_ => [Place("after")], stop).ConfigureAwait(false)], request.Seed));
-
-        FolderPlace Place(string when) => new($"{path} {when}", path, request.Settings, run, request.Limit);
+        return (made, MountSummary.Of([.. before, .. await RunAsync(_ => [Place($"{path} after", path)], stop).ConfigureAwait(false)], request.Seed));
     }
 
     /// <summary>Throws FaultException (EngineUnreachable, LinuxEngineRequired, NfsVolumeNotFound, …).</summary>
@@ -62,8 +60,12 @@ sealed class MountMeasurer(MountRequest request, IMountListener listener)
         Leftovers.RemoveFolders(engineIsClean: false);
         await Leftovers.RemoveAsync(engine.Containers, stop).ConfigureAwait(false);
         Leftovers.RemoveFolders(engineIsClean: true);
-        return await MeasureAsync(work => [.. wishes.Select(wish => new ContainerPlace(engine.Containers, wish, request.Settings, run, work, request.Limit))], stop).ConfigureAwait(false);
+        var method = new ContainerMethod();
+        return await MeasureAsync(work => [.. wishes.Select(wish => new ContainerPlace(
+            new MountContainer(engine.Containers, wish, run, work), method, request.Settings, run, request.Limit))], stop).ConfigureAwait(false);
     }
+
+    FolderPlace Place(string name, string path) => new(name, () => HostFolder.Find(name, path), request.Settings, run, request.Limit);
 
     async Task<IReadOnlyList<MountPerformance>> MeasureAsync(Func<WorkFolder, IReadOnlyList<IMountPlace>> make, CancellationToken stop) =>
         MountSummary.Of(await RunAsync(make, stop).ConfigureAwait(false), request.Seed);
@@ -124,7 +126,7 @@ sealed class MountMeasurer(MountRequest request, IMountListener listener)
         try
         {
             await place.DisposeAsync().ConfigureAwait(false);
-            work.IsNeededLater |= place is FolderPlace { IsLeft: true };
+            work.IsNeededLater |= place.IsLeft;
         }
         catch (FaultException)
         {

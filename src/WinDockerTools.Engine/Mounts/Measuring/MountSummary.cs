@@ -30,6 +30,7 @@ static class MountSummary
             Mount = facts.Mount,
             Volume = facts.Volume,
             Place = result.Place.Name,
+            Method = facts.Method,
             Operation = key.Operation,
             Workload = key.Workload,
             CacheState = key.State,

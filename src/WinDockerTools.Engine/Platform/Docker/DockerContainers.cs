@@ -51,6 +51,13 @@ sealed class DockerContainers(DockerConnection connection) : IContainers
     public Task StartAsync(string id, CancellationToken stop) => AskAsync(
         (api, limit) => api.Containers.StartContainerAsync(id, new ContainerStartParameters(), limit), stop);
 
+    public Task<long> ProcessAsync(string id, CancellationToken stop) => AskAsync(
+        async (api, limit) => (await api.Containers.InspectContainerAsync(id, limit).ConfigureAwait(false)).State?.Pid ?? 0, stop);
+
+    public Task PauseAsync(string id, CancellationToken stop) => AskAsync((api, limit) => api.Containers.PauseContainerAsync(id, limit), stop);
+
+    public Task ResumeAsync(string id, CancellationToken stop) => AskAsync((api, limit) => api.Containers.UnpauseContainerAsync(id, limit), stop);
+
     public async Task<ContainerEnd> WaitAsync(string id, CancellationToken stop)
     {
         await AskAsync((api, limit) => api.Containers.WaitContainerAsync(id, limit), stop, Endless).ConfigureAwait(false);

@@ -26,6 +26,15 @@ interface IContainers
 
     Task StartAsync(string id, CancellationToken stop);
 
+    /// <summary>The number of a running container's program among the processes of the engine's machine; 0 where the engine does not tell.</summary>
+    Task<long> ProcessAsync(string id, CancellationToken stop);
+
+    /// <summary>Halts everything in a container.</summary>
+    Task PauseAsync(string id, CancellationToken stop);
+
+    /// <summary>Lets a halted container go on.</summary>
+    Task ResumeAsync(string id, CancellationToken stop);
+
     /// <summary>Ends when the container does, and never by itself otherwise.</summary>
     Task<ContainerEnd> WaitAsync(string id, CancellationToken stop);
 
@@ -40,7 +49,7 @@ interface IContainers
 
     Task KillAsync(string id, CancellationToken stop);
 
-    /// <summary>Ends and removes a container with its anonymous volumes; one that is not there is no error.</summary>
+    /// <summary>Ends and removes a container, halted or not, with its anonymous volumes; one that is not there is no error.</summary>
     Task RemoveAsync(string id, CancellationToken stop);
 
     Task CreateVolumeAsync(string name, IReadOnlyDictionary<string, string> labels, CancellationToken stop);

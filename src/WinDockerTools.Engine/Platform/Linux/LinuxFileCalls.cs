@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 using WinDockerTools.Engine.Platform.Files;
 
 namespace WinDockerTools.Engine.Platform.Linux;
@@ -12,7 +13,7 @@ namespace WinDockerTools.Engine.Platform.Linux;
 /// File calls as programs in other languages make them. Those of .NET come in company: locks, which go to the server
 /// of an NFS mount, and further questions for attributes.
 /// </summary>
-sealed class LinuxFileCalls : IFileCalls
+sealed class LinuxFileCalls : IFileCalls, IDisposable
 {
     const int FileMode = 0x1A4, FolderMode = 0x1ED;
     const int SeekEnd = 2;
@@ -21,10 +22,29 @@ sealed class LinuxFileCalls : IFileCalls
     static readonly byte[] Attributes = new byte[LinuxFileNative.StatxSize];
 
     readonly PortableFileCalls portable = new();
+    readonly SafeFileHandle folder;
+    readonly string way;
+
+    public LinuxFileCalls() : this(LinuxFileNative.WorkingDirectory(), "")
+    {
+    }
+
+    LinuxFileCalls(SafeFileHandle folder, string way) => (this.folder, this.way) = (folder, way);
 
     /// <summary>Whether this C library has what is called here.</summary>
     public static bool IsAvailable { get; } = RuntimeInformation.IsOSPlatform(OSPlatform.Linux)
         && RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.Arm64 && HasStat();
+
+    /// <summary>
+    /// Calls whose paths begin in a folder, which stays the same one whatever becomes of its path, and costs the calls no
+    /// way to it. Throws IOException.
+    /// </summary>
+    public static LinuxFileCalls Beneath(string path)
+    {
+        using var here = LinuxFileNative.WorkingDirectory();
+        var number = Call(path, () => LinuxFileNative.Open(here, Native(path), LinuxFileNative.ReadOnly | LinuxFileNative.CloseOnExec, 0));
+        return new LinuxFileCalls(new SafeFileHandle(new IntPtr(number), ownsHandle: true), $"/proc/self/fd/{number}");
+    }
 
     public IOpenFile Open(string path, FileUse use)
     {
@@ -34,7 +54,7 @@ sealed class LinuxFileCalls : IFileCalls
             FileUse.Write => LinuxFileNative.ReadWrite,
             _ => LinuxFileNative.ReadWrite | LinuxFileNative.Create | LinuxFileNative.Exclusive,
         };
-        return new OpenFile(path, (int)Call(path, () => LinuxFileNative.Open(Native(path), flags | LinuxFileNative.CloseOnExec, FileMode)));
+        return new OpenFile(path, (int)Call(path, () => LinuxFileNative.Open(folder, Native(path), flags | LinuxFileNative.CloseOnExec, FileMode)));
     }
 
     public bool Stat(string path) => Stat(path, LinuxFileNative.StatDefault);
@@ -42,15 +62,15 @@ sealed class LinuxFileCalls : IFileCalls
     public bool? StatAnew(string path) => Stat(path, LinuxFileNative.StatForceSync);
 
     // Opens, reads and closes a folder, and does no more.
-    public int List(string folder) => portable.List(folder);
+    public int List(string path) => portable.List(Path.Combine(way, path));
 
-    public void Rename(string from, string to) => Call(from, () => LinuxFileNative.Rename(Native(from), Native(to)));
+    public void Rename(string from, string to) => Call(from, () => LinuxFileNative.Rename(folder, Native(from), folder, Native(to)));
 
-    public void Remove(string path) => Call(path, () => LinuxFileNative.Remove(Native(path)));
+    public void Remove(string path) => Call(path, () => LinuxFileNative.Remove(folder, Native(path), 0));
 
-    public void MakeFolder(string path) => Call(path, () => LinuxFileNative.MakeFolder(Native(path), FolderMode));
+    public void MakeFolder(string path) => Call(path, () => LinuxFileNative.MakeFolder(folder, Native(path), FolderMode));
 
-    public void RemoveFolder(string path) => Call(path, () => LinuxFileNative.RemoveFolder(Native(path)));
+    public void RemoveFolder(string path) => Call(path, () => LinuxFileNative.Remove(folder, Native(path), LinuxFileNative.RemoveFolder));
 
     public bool Forget(string path)
     {
@@ -58,9 +78,11 @@ sealed class LinuxFileCalls : IFileCalls
         return LinuxFileNative.Advise(file.Number, 0, 0, LinuxFileNative.DontNeed) == 0 && IsForgotten(file.Number);
     }
 
-    static bool Stat(string path, int flags)
+    public void Dispose() => folder.Dispose();
+
+    bool Stat(string path, int flags)
     {
-        if (LinuxFileNative.Stat(LinuxFileNative.AtWorkingDirectory, Native(path), flags, LinuxFileNative.BasicStats, Attributes) == 0)
+        if (LinuxFileNative.Stat(folder, Native(path), flags, LinuxFileNative.BasicStats, Attributes) == 0)
             return true;
         var error = Marshal.GetLastWin32Error();
         return error == LinuxFileNative.NoEntry ? false : throw Fault(path, error);
@@ -85,7 +107,7 @@ sealed class LinuxFileCalls : IFileCalls
     {
         try
         {
-            return Stat("/", LinuxFileNative.StatDefault);
+            return new LinuxFileCalls().Stat("/");
         }
         catch (Exception e) when (e is EntryPointNotFoundException or DllNotFoundException or IOException)
         {

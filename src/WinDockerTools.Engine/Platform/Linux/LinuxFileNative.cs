@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace WinDockerTools.Engine.Platform.Linux;
 
@@ -7,20 +8,24 @@ namespace WinDockerTools.Engine.Platform.Linux;
 static class LinuxFileNative
 {
     public const int ReadOnly = 0, ReadWrite = 2, Create = 0x40, Exclusive = 0x80, CloseOnExec = 0x80000;
-    public const int AtWorkingDirectory = -100, StatDefault = 0, StatForceSync = 0x2000, BasicStats = 0x7FF;
+    public const int StatDefault = 0, StatForceSync = 0x2000, BasicStats = 0x7FF;
     public const int DontNeed = 4;
     public const int LockExclusive = 2, LockRelease = 8;
     public const int ProtectionRead = 1, MapShared = 1;
     public const int NoEntry = 2, Interrupted = 4;
+    public const int RemoveFolder = 0x200;
 
     /// <summary>struct statx has 256 bytes.</summary>
     public const int StatxSize = 256;
 
     const string Library = "libc";
 
-    [DllImport(Library, EntryPoint = "open", SetLastError = true)]
+    /// <summary>Where relative paths begin, as an open folder (AT_FDCWD).</summary>
+    public static SafeFileHandle WorkingDirectory() => new(new IntPtr(-100), ownsHandle: false);
+
+    [DllImport(Library, EntryPoint = "openat", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    public static extern int Open(byte[] path, int flags, int mode);
+    public static extern int Open(SafeFileHandle folder, byte[] path, int flags, int mode);
 
     [DllImport(Library, EntryPoint = "close", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
@@ -45,23 +50,19 @@ static class LinuxFileNative
     /// <summary>In glibc since 2.28, in musl since 1.2.5.</summary>
     [DllImport(Library, EntryPoint = "statx", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    public static extern int Stat(int folder, byte[] path, int flags, int mask, byte[] result);
+    public static extern int Stat(SafeFileHandle folder, byte[] path, int flags, int mask, byte[] result);
 
-    [DllImport(Library, EntryPoint = "rename", SetLastError = true)]
+    [DllImport(Library, EntryPoint = "renameat", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    public static extern int Rename(byte[] from, byte[] to);
+    public static extern int Rename(SafeFileHandle fromFolder, byte[] from, SafeFileHandle toFolder, byte[] to);
 
-    [DllImport(Library, EntryPoint = "unlink", SetLastError = true)]
+    [DllImport(Library, EntryPoint = "unlinkat", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    public static extern int Remove(byte[] path);
+    public static extern int Remove(SafeFileHandle folder, byte[] path, int flags);
 
-    [DllImport(Library, EntryPoint = "mkdir", SetLastError = true)]
+    [DllImport(Library, EntryPoint = "mkdirat", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    public static extern int MakeFolder(byte[] path, int mode);
-
-    [DllImport(Library, EntryPoint = "rmdir", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    public static extern int RemoveFolder(byte[] path);
+    public static extern int MakeFolder(SafeFileHandle folder, byte[] path, int mode);
 
     /// <summary>Gives the error itself.</summary>
     [DllImport(Library, EntryPoint = "posix_fadvise")]

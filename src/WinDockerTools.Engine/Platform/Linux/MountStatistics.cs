@@ -25,18 +25,21 @@ sealed record MountCounters(string Point, string Source)
     public IReadOnlyList<(string Name, IReadOnlyList<long> Numbers)> Operations { get; init; } = [];
 }
 
-/// <summary>The counters of NFS mounts (/proc/self/mountstats, version 1.1; kernel sources fs/nfs/super.c and net/sunrpc/stats.c).</summary>
+/// <summary>The counters of the NFS mounts that a process sees (/proc/self/mountstats, version 1.1; kernel sources fs/nfs/super.c and net/sunrpc/stats.c).</summary>
 static class MountStatistics
 {
-    const string File = "/proc/self/mountstats";
+    const string Own = "/proc/self/mountstats";
     const string Device = "device ", MountedOn = " mounted on ", OfType = " with fstype ";
 
+    /// <summary>What the mount at a place has counted; null where there is none.</summary>
+    public static MountCounters? At(string point, string file = Own) => Read(file)?.LastOrDefault(counters => counters.Point == point);
+
     /// <summary>Null where the system does not tell. Asks no server: one that is gone hinders nothing.</summary>
-    public static IReadOnlyList<MountCounters>? Read()
+    public static IReadOnlyList<MountCounters>? Read(string file = Own)
     {
         try
         {
-            return System.IO.File.Exists(File) ? Parse(System.IO.File.ReadAllText(File)) : null;
+            return File.Exists(file) ? Parse(File.ReadAllText(file)) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -27,10 +27,10 @@ sealed record MountEntry(string Point, string Type, string Source, string Option
     public string Flags { get; init; } = "";
 }
 
-/// <summary>The mounts that this process sees (proc_pid_mountinfo(5)).</summary>
+/// <summary>The mounts that a process sees (proc_pid_mountinfo(5)).</summary>
 sealed class MountTable
 {
-    const string File = "/proc/self/mountinfo";
+    const string Own = "/proc/self/mountinfo";
 
     // Number, parent, device, root, point and options; then tags, a dash, type, source and the file system's options.
     const int DeviceAt = 2, RootAt = 3, PointAt = 4, FlagsAt = 5, TagsAt = 6, AfterDash = 3;
@@ -39,13 +39,13 @@ sealed class MountTable
 
     public MountTable(IReadOnlyList<MountEntry> entries) => this.entries = entries;
 
-    /// <summary>Null where the system does not tell.</summary>
-    public static MountTable? Read()
+    /// <summary>Those of this process unless another's file is given; null where the system does not tell.</summary>
+    public static MountTable? Read(string file = Own)
     {
         try
         {
             // On Windows it would be a folder of the current drive.
-            return Path.DirectorySeparatorChar == '/' && System.IO.File.Exists(File) ? Parse(System.IO.File.ReadAllText(File)) : null;
+            return Path.DirectorySeparatorChar == '/' && File.Exists(file) ? Parse(File.ReadAllText(file)) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

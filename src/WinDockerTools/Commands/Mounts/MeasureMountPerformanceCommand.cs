@@ -50,7 +50,7 @@ public sealed class MeasureMountPerformanceCommand : ContainerCommand
     public MountOperation[] Operation { get; set; } = [.. MeasureSettings.Single];
 
     /// <summary>Work whose recorded operations are replayed.</summary>
-    [Parameter(ParameterSetName = "Path")]
+    [Parameter]
     [ValidateNotNullOrEmpty]
     public MountWorkload[] Workload { get; set; } = [];
 

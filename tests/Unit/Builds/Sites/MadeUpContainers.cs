@@ -30,6 +30,9 @@ sealed class MadeUpContainers : IContainers
 
     public ContainerUsage? Usage { get; set; } = new(TimeSpan.FromSeconds(1), 42, null, null, null, null, null, null);
 
+    /// <summary>The number of every container's program; 0 where none is told.</summary>
+    public Func<string, long> Process { get; set; } = _ => 0;
+
     public HashSet<string> Paths { get; } = ["/bin/sh"];
 
     /// <summary>The containers that never end by themselves.</summary>
@@ -75,6 +78,12 @@ sealed class MadeUpContainers : IContainers
     public Task<bool> ExistsAsync(string id, string path, CancellationToken stop) => Task.FromResult(Paths.Contains(path));
 
     public Task StartAsync(string id, CancellationToken stop) => Done("start", id, stop);
+
+    public Task<long> ProcessAsync(string id, CancellationToken stop) => Task.FromResult(Process(id));
+
+    public Task PauseAsync(string id, CancellationToken stop) => Done("pause", id, stop);
+
+    public Task ResumeAsync(string id, CancellationToken stop) => Done("resume", id, stop);
 
     public async Task<ContainerEnd> WaitAsync(string id, CancellationToken stop)
     {

@@ -77,6 +77,29 @@ public sealed class FileCallsTests : IDisposable
     }
 
     [Fact]
+    [Trait("Needs", "Linux")]
+    public void Calls_beneath_a_folder_stay_in_it_when_another_takes_its_name()
+    {
+        Directory.CreateDirectory(folder.File("place"));
+        using var calls = LinuxFileCalls.Beneath(folder.File("place"));
+        Directory.Move(folder.File("place"), folder.File("moved"));
+        Directory.CreateDirectory(folder.File("place"));
+
+        calls.MakeFolder("sub");
+        calls.Open("sub/file", FileUse.Create).Dispose();
+        calls.Rename("sub/file", "sub/renamed");
+
+        Assert.True(calls.Stat("sub/renamed"));
+        Assert.Equal((1, 1), (calls.List(""), calls.List("sub")));
+        Assert.Equal([folder.File("moved/sub/renamed")], Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories));
+        calls.Remove("sub/renamed");
+        calls.RemoveFolder("sub");
+        Assert.Empty(Directory.GetFileSystemEntries(folder.File("moved")));
+        calls.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => calls.Stat("sub"));
+    }
+
+    [Fact]
     public void Asking_anew_finds_what_is_there_and_misses_what_is_not()
     {
         var calls = Calls(isNative: true);

@@ -29,7 +29,7 @@ public sealed class FolderPlaceTests : IDisposable
     static MeasureSettings Small { get; } = new() { Operations = MeasureSettings.Single, Files = 10, SequentialSize = 3 << 19 };
 
     FolderPlace Place(MeasureSettings? settings = null, string? path = null, TimeSpan? limit = null, CallPatience? patience = null) =>
-        new("here", path ?? folder.Path, settings ?? Small, run, limit ?? Long) { Calls = calls, Patience = patience ?? CallPatience.Usual };
+        new("here", () => HostFolder.Find("here", path ?? folder.Path), settings ?? Small, run, limit ?? Long) { Calls = calls, Patience = patience ?? CallPatience.Usual };
 
     static async Task<IReadOnlyList<Batch>> RoundAsync(FolderPlace place)
     {
@@ -332,6 +332,33 @@ public sealed class FolderPlaceTests : IDisposable
         finally
         {
             FolderRemoval.Remove(tomb.Path);
+        }
+    }
+
+    [Fact]
+    [Trait("Needs", "Linux")]
+    public async Task No_link_in_what_a_killed_call_left_is_followed()
+    {
+        RunId dead = new(), linked = new();
+        using var outside = new TemporaryFolder();
+        File.WriteAllText(outside.File("owner"), Environment.MachineName);
+        Directory.SetLastWriteTimeUtc(outside.Path, DateTime.UtcNow.AddDays(-2));
+        var own = PlaceFolder.Make(folder.Path, dead);
+        Link(outside.Path, Path.Combine(own, "link"));
+        Link(outside.Path, folder.File("." + linked.FolderName));
+        Directory.SetLastWriteTimeUtc(own, DateTime.UtcNow.AddDays(-2));
+
+        await RoundAsync(Place());
+
+        Assert.False(Directory.Exists(own));
+        Assert.Equal([folder.File("." + linked.FolderName)], Left);
+        Assert.Equal([outside.File("owner")], Directory.GetFileSystemEntries(outside.Path));
+        File.Delete(folder.File("." + linked.FolderName));
+
+        static void Link(string target, string path)
+        {
+            using var link = System.Diagnostics.Process.Start("sh", $"-c \"ln -s '{target}' '{path}' && touch -h -d '2 days ago' '{path}'\"");
+            link.WaitForExit();
         }
     }
 }

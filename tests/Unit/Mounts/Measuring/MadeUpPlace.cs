@@ -18,6 +18,7 @@ sealed class MadeUpPlace(string name, params double[] seconds) : IMountPlace
 
     public string Name => name;
     public PlaceFacts Facts => new() { Path = "/" + name, FileSystem = "ext4" };
+    public bool IsLeft => false;
     public IReadOnlyList<string> Omissions => ["Lock None: there are no locks"];
 
     /// <summary>Takes the place of a round, by its number; the warm-up is 0.</summary>

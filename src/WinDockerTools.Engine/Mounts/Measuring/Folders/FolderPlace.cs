@@ -15,31 +15,34 @@ using WinDockerTools.Engine.Platform.Linux;
 
 namespace WinDockerTools.Engine.Mounts.Measuring.Folders;
 
-/// <summary>A folder of this machine, measured with file calls of this process.</summary>
-/// <param name="name">As the user wrote it.</param>
-/// <param name="path">Its full path.</param>
+/// <summary>A folder that is measured with file calls of this process.</summary>
+/// <param name="name">How messages call it.</param>
+/// <param name="find">Finds it; throws FaultException.</param>
 /// <param name="settings">What to measure.</param>
 /// <param name="run">Whose call it is.</param>
 /// <param name="limit">How long all of it may take.</param>
-sealed class FolderPlace(string name, string path, MeasureSettings settings, RunId run, TimeSpan limit) : IMountPlace
+sealed class FolderPlace(string name, Func<FoundFolder> find, MeasureSettings settings, RunId run, TimeSpan limit) : IMountPlace
 {
     readonly Stopwatch used = new();
 
     ProbeRound? round;
     string? folder;
+    LinuxFileCalls? entered;
     bool isGivenUp;
 
     public string Name => name;
 
-    public PlaceFacts Facts { get; private set; } = new() { Path = path };
+    public PlaceFacts Facts { get; private set; } = new();
 
     public IReadOnlyList<string> Omissions => round?.Omissions ?? [];
 
     public IFileCalls Calls { get; init; } = LinuxFileCalls.IsAvailable ? new LinuxFileCalls() : new PortableFileCalls();
 
+    /// <summary>The calls begin in the folder itself, and not with its path.</summary>
+    public bool IsEntered { get; init; }
+
     public CallPatience Patience { get; init; } = CallPatience.Usual;
 
-    /// <summary>Something is left there that the next call has to remove.</summary>
     public bool IsLeft => isGivenUp || (folder is not null && Directory.Exists(folder));
 
     public Task PrepareAsync(CancellationToken stop) => OnThreadAsync(_ => Prepare(), Patience.Touch, stop);
@@ -48,7 +51,7 @@ sealed class FolderPlace(string name, string path, MeasureSettings settings, Run
     {
         try
         {
-            return round!.Run(folder!, pulse);
+            return round!.Run(entered is null ? folder! : "", pulse);
         }
         finally
         {
@@ -60,6 +63,7 @@ sealed class FolderPlace(string name, string path, MeasureSettings settings, Run
     /// <summary>A place that was given up is emptied by its own thread, when that comes back.</summary>
     public async ValueTask DisposeAsync()
     {
+        entered?.Dispose();
         if (folder is null || isGivenUp)
             return;
         try
@@ -107,28 +111,25 @@ sealed class FolderPlace(string name, string path, MeasureSettings settings, Run
 
     bool Prepare()
     {
-        if (!Directory.Exists(path))
-            throw new FaultException(FaultKind.MountPathNotFound, name, File.Exists(path) ? "it is a file" : "there is no such folder");
-        var real = RealPath.Of(path);
-        var mount = MountTable.Read()?.Find(real);
-        Facts = PlaceDescription.Of(path, real, mount);
-        if (mount is not null && MountOptionText.IsReadOnly(mount))
+        var found = find();
+        Facts = found.Facts;
+        if (found.Mount is not null && MountOptionText.IsReadOnly(found.Mount))
             throw new FaultException(FaultKind.MountNotWritable, name, "it is mounted read-only");
-        PlaceFolder.RemoveLeftovers(path, () => { });
+        PlaceFolder.RemoveLeftovers(found.Path, () => { });
         try
         {
-            folder = PlaceFolder.Make(path, run);
+            folder = PlaceFolder.Make(found.Path, run);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new FaultException(FaultKind.MountNotWritable, name, e.Message.TrimEnd('.'), e);
         }
-        CheckSpace();
-        round = new ProbeRound(settings, Facts.FileSystem, Calls, Counters(mount));
+        CheckSpace(found.Path);
+        round = new ProbeRound(settings, Facts.FileSystem, IsEntered ? entered = LinuxFileCalls.Beneath(folder) : Calls, Counters(found));
         return true;
     }
 
-    void CheckSpace()
+    void CheckSpace(string path)
     {
         var needed = settings.Clients * (((long)settings.Files * FileProbe.FileSize * 2) + settings.SequentialSize
             + settings.Workloads.Select(WorkloadMixes.Find).Sum(mix => mix is null ? 0 : WorkloadReplay.Space(mix, settings.Files)));
@@ -136,7 +137,7 @@ sealed class FolderPlace(string name, string path, MeasureSettings settings, Run
             SpaceNeed.Check(name, needed, space.Free);
     }
 
-    static Func<MountCounters?> Counters(MountEntry? mount) => mount is not null && NfsMounts.IsNfs(mount)
-        ? () => MountStatistics.Read()?.LastOrDefault(counters => counters.Point == mount.Point)
-        : () => null;
+    static Func<MountCounters?> Counters(FoundFolder found) => found.Mount is not { } mount || !NfsMounts.IsNfs(mount) ? () => null
+        : found.Statistics is { } file ? () => MountStatistics.At(mount.Point, file)
+        : () => MountStatistics.At(mount.Point);
 }

@@ -6,14 +6,18 @@ using WinDockerTools.Engine.Platform.Windows;
 
 namespace WinDockerTools.Engine.Mounts.Measuring.Folders;
 
-/// <summary>What file system a folder of this machine lies on.</summary>
+/// <summary>What file system a folder lies on.</summary>
 static class PlaceDescription
 {
     /// <summary>By which the files of a Linux come into Windows (learn.microsoft.com/windows/wsl/filesystems).</summary>
     const string OfDistributions = "9p";
 
+    /// <summary>What a mount adds to what is known; nothing where there is none.</summary>
+    public static PlaceFacts Of(PlaceFacts known, MountEntry? mount) =>
+        mount is null ? known : known with { FileSystem = mount.Type, Source = mount.Source, Options = MountOptionText.Of(mount) };
+
     public static PlaceFacts Of(string path, string real, MountEntry? mount) => mount is not null
-        ? new PlaceFacts { Path = path, FileSystem = mount.Type, Source = mount.Source, Options = MountOptionText.Of(mount) }
+        ? Of(new PlaceFacts { Path = path }, mount)
         : DistributionShares.Hold(real) ? new PlaceFacts { Path = path, FileSystem = OfDistributions, Source = Path.GetPathRoot(real) }
         : OfDrive(path, real);
 

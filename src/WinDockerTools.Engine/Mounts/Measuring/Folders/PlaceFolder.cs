@@ -40,11 +40,7 @@ static class PlaceFolder
     {
         try
         {
-            foreach (var file in Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories))
-            {
-                File.Delete(file);
-                beat();
-            }
+            RemoveFiles(new DirectoryInfo(path), beat);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -53,10 +49,25 @@ static class PlaceFolder
         FolderRemoval.Remove(path);
     }
 
+    // Whoever may write to the place may put a link there, and an enumeration of .NET would follow it.
+    static void RemoveFiles(DirectoryInfo folder, Action beat)
+    {
+        foreach (var item in folder.EnumerateFileSystemInfos())
+        {
+            if (item is DirectoryInfo inner && !IsLink(inner))
+                RemoveFiles(inner, beat);
+            else
+                item.Delete();
+            beat();
+        }
+    }
+
+    static bool IsLink(DirectoryInfo folder) => (folder.Attributes & FileAttributes.ReparsePoint) != 0;
+
     static bool IsDead(string folder)
     {
         var name = Path.GetFileName(folder);
-        if (!OwnName.IsMatch(name) || OwnerOf(folder) is not { } owner || owner != Environment.MachineName)
+        if (IsLink(new DirectoryInfo(folder)) || !OwnName.IsMatch(name) || OwnerOf(folder) is not { } owner || owner != Environment.MachineName)
             return false;
         return WorkFolder.IsOwned(Path.Combine(Path.GetTempPath(), name.Substring(Hidden.Length))) is { } isOwned
             ? !isOwned : DateTime.UtcNow - Directory.GetLastWriteTimeUtc(folder) > Forgotten;

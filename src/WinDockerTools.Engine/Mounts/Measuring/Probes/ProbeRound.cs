@@ -26,7 +26,10 @@ sealed class ProbeRound(MeasureSettings settings, string? fileSystem, IFileCalls
     public IReadOnlyList<Batch> Run(string folder, Pulse pulse)
     {
         var batches = new List<Batch>();
-        var probes = Clients(folder).Select(own => new FileProbe(calls, pulse, own, settings.Files, settings.SequentialSize)).ToList();
+        var clients = Clients(folder);
+        foreach (var client in clients)
+            calls.MakeFolder(client);
+        var probes = clients.Select(own => new FileProbe(calls, pulse, own, settings.Files, settings.SequentialSize)).ToList();
         foreach (var phase in phases)
         {
             if (Take(phase, probes) is { } batch && settings.Operations.Contains(phase.Key.Operation))
@@ -101,6 +104,5 @@ sealed class ProbeRound(MeasureSettings settings, string? fileSystem, IFileCalls
             omissions.Add(text);
     }
 
-    IReadOnlyList<string> Clients(string folder) => [.. Enumerable.Range(1, settings.Clients).Select(number =>
-        Directory.CreateDirectory(Path.Combine(folder, "client" + number.ToString(CultureInfo.InvariantCulture))).FullName)];
+    IReadOnlyList<string> Clients(string folder) => [.. Enumerable.Range(1, settings.Clients).Select(number => Path.Combine(folder, "client" + number.ToString(CultureInfo.InvariantCulture)))];
 }

@@ -11,6 +11,7 @@ sealed record PlaceFacts
     public string Path { get; init; } = "";
     public string? Image { get; init; }
     public MountKind? Mount { get; init; }
+    public MountMethod Method { get; init; }
     public string? Volume { get; init; }
     public string? FileSystem { get; init; }
     public string? Source { get; init; }
@@ -33,4 +34,7 @@ interface IMountPlace : IAsyncDisposable
 
     /// <summary>What was left out, and why; told once, after the first round.</summary>
     IReadOnlyList<string> Omissions { get; }
+
+    /// <summary>Disposing left something there that the next call has to remove.</summary>
+    bool IsLeft { get; }
 }

@@ -1,0 +1,15 @@
+using WinDockerTools.Engine.Dockerfiles.Parsing.Spans;
+
+namespace WinDockerTools.Engine.Dockerfiles.Parsing.Syntax;
+
+/// <summary>What some lines of a Dockerfile are.</summary>
+enum FilePartKind
+{
+    Blank,
+    Comment,
+    Directive,
+    Instruction,
+}
+
+/// <summary>Lines of a Dockerfile that belong together, with their endings: all of them in order are the file.</summary>
+readonly record struct FilePart(FilePartKind Kind, TextSpan Span);

@@ -14,6 +14,8 @@ sealed class MountReader
     static readonly string[] Types = ["bind", "cache", "tmpfs", "secret", "ssh"];
     static readonly string[] Keys = ["type", "target", "source", "from", "id", "sharing", "readonly", "readwrite", "required", "mode", "uid", "gid", "size", "env"];
 
+    static readonly string[] NamesOfSecret = ["source", "target", "id"];
+
     static readonly Dictionary<string, string> Same = new()
     {
         ["src"] = "source", ["dst"] = "target", ["destination"] = "target", ["ro"] = "readonly", ["rw"] = "readwrite",
@@ -108,7 +110,7 @@ sealed class MountReader
             return;
         if (!string.IsNullOrEmpty(Text("from")))
             Error("A secret comes from the build's caller; take 'from' away.");
-        if (new[] { "source", "target", "id" }.All(key => string.IsNullOrEmpty(Text(key))))
+        if (NamesOfSecret.All(key => string.IsNullOrEmpty(Text(key))))
             Error("A secret needs an id: --mount=type=secret,id=name.");
         if (!string.IsNullOrEmpty(Text("source")) && !string.IsNullOrEmpty(Text("id")))
             Error("'source' and 'id' of a secret mean the same; take one of them away.");

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
 using WinDockerTools.Engine.Dockerfiles.Parsing.Spans;
-using WinDockerTools.Engine.Dockerfiles.Parsing.Syntax;
 using WinDockerTools.Engine.Dockerfiles.Parsing.Words;
 
 namespace WinDockerTools.Engine.Dockerfiles.Parsing.Instructions;

@@ -17,15 +17,14 @@ static class FlagReader
         List<FlagSyntax>? flags = null;
         while (true)
         {
-            while (at < text.Length && char.IsWhiteSpace(text[at]))
-                at++;
+            at = BehindSpace(text, at);
             if (string.CompareOrdinal(text, at, "--", 0, 2) != 0)
                 return (flags ?? [], at);
             var start = at;
             var word = Word(text, ref at, escape);
             // Two dashes alone end the flags.
             if (word == "--")
-                return (flags ?? [], at);
+                return (flags ?? [], BehindSpace(text, at));
             var equals = word.IndexOf('=');
             (flags ??= []).Add(new FlagSyntax(
                 equals < 0 ? word.Substring(2) : word.Substring(2, equals - 2),
@@ -33,6 +32,13 @@ static class FlagReader
                 start,
                 joined.ToFile(TextSpan.Between(start, at))));
         }
+    }
+
+    static int BehindSpace(string text, int at)
+    {
+        while (at < text.Length && char.IsWhiteSpace(text[at]))
+            at++;
+        return at;
     }
 
     // Quotes and escapes are gone; an escape character at the very end escapes nothing.

@@ -1,5 +1,5 @@
+using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Text;
 
 namespace WinDockerTools.Engine.Dockerfiles.Parsing.Syntax;
@@ -171,12 +171,24 @@ sealed class JsonArray
                 return '\r';
             case 't':
                 return '\t';
-            case 'u' when at + 4 < text.Length && ushort.TryParse(text.Substring(at + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code):
-                at += 4;
-                return (char)code;
+            case 'u':
+                return Coded();
             default:
                 return null;
         }
+    }
+
+    char? Coded()
+    {
+        var code = 0;
+        for (var digit = 0; digit < 4; digit++)
+        {
+            at++;
+            if (!Uri.IsHexDigit(Peek))
+                return null;
+            code = code * 16 + Uri.FromHex(Peek);
+        }
+        return (char)code;
     }
 
     // No character of JSON.

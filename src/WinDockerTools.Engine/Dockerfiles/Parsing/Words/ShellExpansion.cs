@@ -7,6 +7,7 @@ namespace WinDockerTools.Engine.Dockerfiles.Parsing.Words;
 /// <param name="Words">The text in words, separated by white space outside of quotes, that of variables' values included.</param>
 /// <param name="Used">Variables that have a value.</param>
 /// <param name="Unset">Variables without one.</param>
+/// <param name="Missing">Those of them that left nothing in the text: there was no default, and no <c>+</c> or <c>?</c> that asked.</param>
 /// <param name="Error">Why it failed.</param>
 /// <param name="ErrorAt">Where in the text that was given; 0 where nothing failed.</param>
 sealed record ShellExpansion(
@@ -14,6 +15,7 @@ sealed record ShellExpansion(
     IReadOnlyList<ShellWord> Words,
     IReadOnlyCollection<string> Used,
     IReadOnlyCollection<string> Unset,
+    IReadOnlyCollection<string> Missing,
     string? Error = null,
     int ErrorAt = 0)
 {

@@ -1,5 +1,3 @@
-using System;
-
 namespace WinDockerTools.Engine.Dockerfiles.Parsing.Words;
 
 /// <summary>What stands in <c>${}</c>.</summary>
@@ -28,7 +26,7 @@ sealed partial class ShellLexer
         switch (sign)
         {
             case '}':
-                return Value(name) is { } value ? Grown(value) : keepsUnset ? $"${{{name}}}" : "";
+                return Plain(name, $"${{{name}}}");
             case ':' when IsAtEnd:
                 return Fail("${ is not closed by }");
             case ':':
@@ -52,6 +50,8 @@ sealed partial class ShellLexer
         if (Until('}', isPattern) is not { } word)
             return null;
         var value = Value(name);
+        if (value is null && isPattern)
+            missing.Add(name);
         if (value is null && keepsUnset)
             return $"${{{name}{(emptyIsUnset ? ":" : "")}{modifier}{word}}}";
         var isSet = value is not null && !(emptyIsUnset && value.Length == 0);
@@ -92,6 +92,8 @@ sealed partial class ShellLexer
         if (Until('/', raw: true) is not { } word || Until('}', raw: true) is not { } replacement)
             return null;
         var value = Value(name);
+        if (value is null)
+            missing.Add(name);
         if (value is null && keepsUnset)
             return $"${{{name}/{word}/{replacement}}}";
         if (ShellPattern.Parse(word) is not { } pattern)

@@ -14,6 +14,7 @@ sealed partial class ShellLexer(string text, char escape, ShellWordModes modes, 
 
     readonly SortedSet<string> used = new(StringComparer.Ordinal);
     readonly SortedSet<string> unset = new(StringComparer.Ordinal);
+    readonly SortedSet<string> missing = new(StringComparer.Ordinal);
     readonly WordList words = new();
     readonly bool keepsUnset = (modes & ShellWordModes.KeepUnset) != 0;
     bool keepsEscapes = (modes & ShellWordModes.KeepEscapes) != 0;
@@ -30,6 +31,8 @@ sealed partial class ShellLexer(string text, char escape, ShellWordModes modes, 
     public IReadOnlyCollection<string> Used => used;
 
     public IReadOnlyCollection<string> Unset => unset;
+
+    public IReadOnlyCollection<string> Missing => missing;
 
     public string? Run()
     {
@@ -169,7 +172,7 @@ sealed partial class ShellLexer(string text, char escape, ShellWordModes modes, 
         if (Peek == '{')
             return Substitution();
         var name = Name();
-        return name.Length == 0 ? "$" : Value(name) is { } value ? Grown(value) : keepsUnset ? "$" + name : "";
+        return name.Length == 0 ? "$" : Plain(name, "$" + name);
     }
 
     string Name()
@@ -192,6 +195,15 @@ sealed partial class ShellLexer(string text, char escape, ShellWordModes modes, 
                 at++;
         }
         return text.Substring(start, at - start);
+    }
+
+    // The value, or what stands for it where there is none.
+    string? Plain(string name, string written)
+    {
+        if (Value(name) is { } value)
+            return Grown(value);
+        missing.Add(name);
+        return keepsUnset ? written : "";
     }
 
     string? Value(string name)

@@ -39,8 +39,8 @@ sealed class ShellWords(char escape, ShellWordModes modes = ShellWordModes.None)
         var lexer = new ShellLexer(text, escape, modes, variable);
         var result = lexer.Run();
         return result is null
-            ? new ShellExpansion("", [], lexer.Used, lexer.Unset, lexer.Error, lexer.ErrorAt)
-            : new ShellExpansion(result, lexer.Words, lexer.Used, lexer.Unset);
+            ? new ShellExpansion("", [], lexer.Used, lexer.Unset, lexer.Missing, lexer.Error, lexer.ErrorAt)
+            : new ShellExpansion(result, lexer.Words, lexer.Used, lexer.Unset, lexer.Missing);
     }
 
     public ShellExpansion Expand(string text, IReadOnlyDictionary<string, string> variables) =>

@@ -51,6 +51,14 @@ sealed class MountReader
         return reader.Mount();
     }
 
+    /// <summary>True or false as Go reads it; null for anything else.</summary>
+    public static bool? Switch(string text) => text switch
+    {
+        "1" or "t" or "T" or "true" or "TRUE" or "True" => true,
+        "0" or "f" or "F" or "false" or "FALSE" or "False" => false,
+        _ => null,
+    };
+
     string Type => Text("type") is { } type ? IsVariable(type) ? type : type.ToLowerInvariant() : "bind";
 
     void Take(string field)
@@ -77,9 +85,9 @@ sealed class MountReader
             From = Text("from") is { Length: > 0 } from ? from : null,
             Id = Text("id"),
             Sharing = Text("sharing")?.ToLowerInvariant(),
-            ReadOnly = Switch("readonly") ?? !Switch("readwrite"),
-            Required = Switch("required") ?? false,
-            Mode = (int?)Number("mode", 8),
+            ReadOnly = SwitchOf("readonly") ?? !SwitchOf("readwrite"),
+            Required = SwitchOf("required") ?? false,
+            Mode = Number("mode", 8),
             Uid = Number("uid", 10),
             Gid = Number("gid", 10),
             Size = Size(),
@@ -118,37 +126,36 @@ sealed class MountReader
 
     string? Text(string key) => values.TryGetValue(key, out var value) ? value : null;
 
-    bool? Switch(string key)
+    bool? SwitchOf(string key)
     {
         if (Text(key) is not { } text || IsVariable(text))
             return null;
-        switch (text)
-        {
-            case "1" or "t" or "T" or "true" or "TRUE" or "True":
-                return true;
-            case "0" or "f" or "F" or "false" or "FALSE" or "False":
-                return false;
-            default:
-                Error($"'{key}' of a mount is true or false, and not '{text}'.");
-                return null;
-        }
+        if (Switch(text) is { } value)
+            return value;
+        Error($"'{key}' of a mount is true or false, and not '{text}'.");
+        return null;
     }
 
     long? Number(string key, int radix)
     {
         if (Text(key) is not { } text || IsVariable(text))
             return null;
+        if (Digits(text, radix) is { } number)
+            return number;
+        Error($"'{key}' of a mount is {(radix == 8 ? "a number of octal digits, such as 0755" : "a number")}, and not '{text}'.");
+        return null;
+    }
+
+    static long? Digits(string text, int radix)
+    {
         long number = 0;
         foreach (var sign in text)
         {
             number = number * radix + (sign - '0');
             if (sign < '0' || sign >= '0' + radix || number > uint.MaxValue)
-                number = long.MinValue / 16;
+                return null;
         }
-        if (text.Length > 0 && number >= 0)
-            return number;
-        Error($"'{key}' of a mount is {(radix == 8 ? "a number of octal digits, such as 0755" : "a number")}, and not '{text}'.");
-        return null;
+        return text.Length > 0 ? number : null;
     }
 
     long? Size()

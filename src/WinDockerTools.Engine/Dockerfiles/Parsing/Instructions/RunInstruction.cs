@@ -49,7 +49,7 @@ sealed record RunMount(FlagSyntax Flag, string Type)
     public bool Required { get; init; }
 
     /// <summary>Permissions, read as octal digits.</summary>
-    public int? Mode { get; init; }
+    public long? Mode { get; init; }
 
     public long? Uid { get; init; }
 

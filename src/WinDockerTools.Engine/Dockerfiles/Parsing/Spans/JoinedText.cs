@@ -43,6 +43,8 @@ sealed class JoinedText
     {
         if (span.Start == 0 && span.Length == Text.Length)
             return this;
+        if (here.Length == 1)
+            return new(span.Of(Text), here, [ToFile(span.Start)]);
         var inside = Enumerable.Range(0, here.Length).Where(part => here[part] > span.Start && here[part] < span.End).ToList();
         return new(span.Of(Text), [0, .. inside.Select(part => here[part] - span.Start)], [ToFile(span.Start), .. inside.Select(part => there[part])]);
     }

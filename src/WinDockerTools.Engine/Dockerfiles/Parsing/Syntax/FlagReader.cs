@@ -8,18 +8,20 @@ namespace WinDockerTools.Engine.Dockerfiles.Parsing.Syntax;
 static class FlagReader
 {
     /// <param name="joined">The instruction.</param>
+    /// <param name="text">Its text, without white space at the end.</param>
     /// <param name="at">Behind the keyword.</param>
     /// <param name="escape">The escape character.</param>
     /// <returns>The flags, and where the arguments begin.</returns>
-    public static (IReadOnlyList<FlagSyntax> Flags, int ArgumentsStart) Read(JoinedText joined, int at, char escape)
+    public static (IReadOnlyList<FlagSyntax> Flags, int ArgumentsStart) Read(JoinedText joined, string text, int at, char escape)
     {
-        var text = joined.Text;
         List<FlagSyntax>? flags = null;
+        // Behind the keyword, only the white space that ends one is skipped.
+        while (at < text.Length && char.IsWhiteSpace(text[at]) && text[at] < 128)
+            at++;
         while (true)
         {
-            at = BehindSpace(text, at);
             if (string.CompareOrdinal(text, at, "--", 0, 2) != 0)
-                return (flags ?? [], at);
+                return (flags ?? [], BehindSpace(text, at));
             var start = at;
             var word = Word(text, ref at, escape);
             // Two dashes alone end the flags.
@@ -31,6 +33,7 @@ static class FlagReader
                 equals < 0 ? null : word.Substring(equals + 1),
                 start,
                 joined.ToFile(TextSpan.Between(start, at))));
+            at = BehindSpace(text, at);
         }
     }
 

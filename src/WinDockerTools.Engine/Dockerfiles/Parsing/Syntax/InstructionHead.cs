@@ -8,7 +8,7 @@ sealed class InstructionHead
 {
     InstructionHead(JoinedText joined, int from, char escape, bool isInner)
     {
-        var text = joined.Text;
+        var text = joined.Text.TrimEnd();
         KeywordStart = from;
         while (KeywordStart < text.Length && char.IsWhiteSpace(text[KeywordStart]))
             KeywordStart++;
@@ -17,8 +17,8 @@ sealed class InstructionHead
             end++;
         Keyword = text.Substring(KeywordStart, end - KeywordStart);
         Name = Keyword.ToUpperInvariant();
-        (Flags, ArgumentsStart) = FlagReader.Read(joined, end, escape);
-        Arguments = text.Substring(ArgumentsStart).TrimEnd();
+        (Flags, ArgumentsStart) = FlagReader.Read(joined, text, end, escape);
+        Arguments = text.Substring(ArgumentsStart);
         (Form, JsonWords) = Name switch
         {
             "ADD" or "CMD" or "COPY" or "ENTRYPOINT" or "RUN" or "SHELL" or "VOLUME" => JsonArray.Read(Arguments),

@@ -24,10 +24,13 @@ readonly record struct FlagRule(string Name, FlagKind Kind);
 /// <summary>The flags of an instruction by their names; the wrong ones are errors and left out.</summary>
 sealed class FlagSet
 {
-    readonly List<FlagSyntax> flags = [];
+    readonly List<FlagSyntax>? flags;
 
     public FlagSet(InstructionContext context, FlagRule[] rules)
     {
+        if (context.Syntax.Flags.Count == 0)
+            return;
+        flags = [];
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var flag in context.Syntax.Flags)
         {
@@ -47,9 +50,9 @@ sealed class FlagSet
     /// <summary>Null where it is not given.</summary>
     public string? Text(string name) => Find(name)?.Value;
 
-    public FlagSyntax? Find(string name) => flags.FirstOrDefault(flag => flag.Name == name);
+    public FlagSyntax? Find(string name) => flags?.Find(flag => flag.Name == name);
 
-    public IReadOnlyList<FlagSyntax> All(string name) => [.. flags.Where(flag => flag.Name == name)];
+    public IReadOnlyList<FlagSyntax> All(string name) => flags?.FindAll(flag => flag.Name == name) ?? [];
 
     /// <summary>Null where it is not given.</summary>
     public bool? Switch(string name) => Find(name) is { } flag ? !string.Equals(flag.Value, "false", StringComparison.OrdinalIgnoreCase) : null;

@@ -13,7 +13,7 @@ sealed class InstructionContext(InstructionSyntax syntax, DockerfileErrors error
 
     public string Arguments => syntax.Arguments;
 
-    public CommandLine Command => CommandFrom(syntax.ArgumentsStart);
+    public CommandLine Command => Line(new TextSpan(syntax.ArgumentsStart, syntax.Arguments.Length), syntax.Arguments);
 
     public void Error(string message) => Error(syntax.KeywordSpan, message);
 
@@ -27,7 +27,7 @@ sealed class InstructionContext(InstructionSyntax syntax, DockerfileErrors error
     public CommandLine CommandFrom(int start)
     {
         var span = TextSpan.Between(start, syntax.ArgumentsStart + syntax.Arguments.Length);
-        return new CommandLine(syntax.Joined.Slice(span), syntax.Form == ArgumentForm.Json ? syntax.JsonWords : null);
+        return Line(span, span.Of(syntax.Joined.Text));
     }
 
     /// <summary>A flag's value with quotes and all, or null; see <see cref="FlagSet"/>.</summary>
@@ -44,6 +44,8 @@ sealed class InstructionContext(InstructionSyntax syntax, DockerfileErrors error
     /// <summary>The arguments by white space outside of quotes.</summary>
     public IReadOnlyList<ShellWord> QuotedWords() =>
         Parsing.Words.QuotedWords.Split(syntax.Joined.Text.Substring(0, syntax.ArgumentsStart + Arguments.Length), syntax.ArgumentsStart, syntax.Escape);
+
+    CommandLine Line(TextSpan span, string text) => new(syntax.Joined.Slice(span, text), syntax.Form == ArgumentForm.Json ? syntax.JsonWords : null);
 
     IEnumerable<ShellWord> Split()
     {

@@ -8,12 +8,6 @@ namespace WinDockerTools.Engine.Dockerfiles.Parsing.Instructions;
 /// <summary>Gives instructions their meaning, by the rules of BuildKit's instructions package.</summary>
 static class InstructionReader
 {
-    public static readonly string[] Names =
-    [
-        "ADD", "ARG", "CMD", "COPY", "ENTRYPOINT", "ENV", "EXPOSE", "FROM", "HEALTHCHECK", "LABEL", "MAINTAINER", "ONBUILD", "RUN",
-        "SHELL", "STOPSIGNAL", "USER", "VOLUME", "WORKDIR",
-    ];
-
     public static DockerfileInstruction Read(InstructionSyntax syntax, DockerfileErrors errors) => Read(new InstructionContext(syntax, errors, isTrigger: false));
 
     static DockerfileInstruction Read(InstructionContext context)
@@ -74,7 +68,7 @@ static class InstructionReader
             context.Error("The line continues nothing: take the escape character away, or write an instruction before it.");
             return null;
         }
-        var near = Names.Select(known => (known, Distance: Distance(name, known))).OrderBy(pair => pair.Distance).First();
+        var near = InstructionNames.All.Select(known => (known, Distance: Distance(name, known))).OrderBy(pair => pair.Distance).First();
         context.Error(near.Distance <= 2
             ? $"'{Short(keyword)}' is no instruction; {near.known} may be meant."
             : $"'{Short(keyword)}' is no instruction. A line that belongs to the one above it needs the escape character ({context.Syntax.Escape}) at that one's end.");

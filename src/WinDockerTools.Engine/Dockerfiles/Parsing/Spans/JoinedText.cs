@@ -11,47 +11,60 @@ namespace WinDockerTools.Engine.Dockerfiles.Parsing.Spans;
 /// </summary>
 sealed class JoinedText
 {
-    // Parts in order: where each begins here, and where in the file.
-    readonly int[] here;
-    readonly int[] there;
+    readonly int first;
 
-    JoinedText(string text, int[] here, int[] there) => (Text, this.here, this.there) = (text, here, there);
+    // Parts in order: where each begins here, and where in the file. Most texts are one part, and need neither.
+    readonly int[]? here;
+    readonly int[]? there;
+
+    JoinedText(string text, int first) => (Text, this.first) = (text, first);
+
+    JoinedText(string text, int[] here, int[] there) => (Text, first, this.here, this.there) = (text, there[0], here, there);
 
     public string Text { get; }
 
     public int Length => Text.Length;
 
+    /// <summary>Its parts in the file, in order.</summary>
+    public IEnumerable<TextSpan> Parts => here is null
+        ? [new TextSpan(first, Text.Length)]
+        : here.Select((start, part) => new TextSpan(there![part], (part + 1 < here.Length ? here[part + 1] : Text.Length) - start));
+
     /// <summary>Where a character stands in the file; for the end of the text, the place behind its last one.</summary>
     public int ToFile(int offset)
     {
-        if (offset > 0 && offset == Text.Length)
+        if (here is null)
+            return first + offset;
+        if (offset == Text.Length)
             return ToFile(offset - 1) + 1;
         var at = Array.BinarySearch(here, offset);
         var part = at < 0 ? ~at - 1 : at;
-        return there[part] + (offset - here[part]);
+        return there![part] + (offset - here[part]);
     }
 
     /// <summary>The part of the file from the first to the last character of a part of this text.</summary>
     public TextSpan ToFile(TextSpan span) =>
         span.IsEmpty ? new TextSpan(ToFile(span.Start), 0) : TextSpan.Between(ToFile(span.Start), ToFile(span.End - 1) + 1);
 
-    /// <summary>Its parts in the file, in order.</summary>
-    public IEnumerable<TextSpan> Parts =>
-        here.Select((start, part) => new TextSpan(there[part], (part + 1 < here.Length ? here[part + 1] : Text.Length) - start));
+    public JoinedText Slice(TextSpan span) => Slice(span, span.Of(Text));
 
-    public JoinedText Slice(TextSpan span)
+    /// <param name="span">The part that is wanted.</param>
+    /// <param name="text">Its text, where that is at hand already.</param>
+    public JoinedText Slice(TextSpan span, string text)
     {
-        if (span.Start == 0 && span.Length == Text.Length)
-            return this;
-        if (here.Length == 1)
-            return new(span.Of(Text), here, [ToFile(span.Start)]);
+        if (here is null)
+            return new(text, first + span.Start);
         var inside = Enumerable.Range(0, here.Length).Where(part => here[part] > span.Start && here[part] < span.End).ToList();
-        return new(span.Of(Text), [0, .. inside.Select(part => here[part] - span.Start)], [ToFile(span.Start), .. inside.Select(part => there[part])]);
+        return inside.Count == 0
+            ? new(text, ToFile(span.Start))
+            : new(text, [0, .. inside.Select(part => here[part] - span.Start)], [ToFile(span.Start), .. inside.Select(part => there![part])]);
     }
 
     /// <summary>Some parts of a file, one behind the other.</summary>
     public static JoinedText Of(string file, IReadOnlyList<TextSpan> parts)
     {
+        if (parts.Count == 1)
+            return One(file, parts[0]);
         var full = parts.Where(part => !part.IsEmpty).ToList();
         if (full.Count < 2)
             return One(file, full.Count == 1 ? full[0] : parts[0]);
@@ -65,5 +78,5 @@ sealed class JoinedText
         return new(text.ToString(), here, [.. full.Select(part => part.Start)]);
     }
 
-    public static JoinedText One(string file, TextSpan part) => new(part.Of(file), [0], [part.Start]);
+    public static JoinedText One(string file, TextSpan part) => new(part.Of(file), part.Start);
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using WinDockerTools.Engine.Dockerfiles.Parsing.Spans;
 
@@ -16,7 +17,8 @@ sealed class InstructionHead
         while (end < text.Length && text[end] is not ('\t' or '\v' or '\f' or '\r' or ' '))
             end++;
         Keyword = text.Substring(KeywordStart, end - KeywordStart);
-        Name = Keyword.ToUpperInvariant();
+        Name = Array.Find(InstructionNames.All, name => string.Equals(name, Keyword, StringComparison.OrdinalIgnoreCase)) ?? Keyword.ToUpperInvariant();
+        Keyword = Keyword == Name ? Name : Keyword;
         (Flags, ArgumentsStart) = FlagReader.Read(joined, text, end, escape);
         Arguments = text.Substring(ArgumentsStart);
         (Form, JsonWords) = Name switch

@@ -54,7 +54,11 @@ public sealed class DockerfileProperties
 
     static readonly Gen<string> Mutated = Gen.Select(Gen.Int[0, int.MaxValue].Array[1, 6], Gen.Bool, (steps, isWindows) =>
     {
-        var text = (isWindows ? Full.Replace("escape=\\", "escape=`").Replace("\\\n", "`\n").Replace("\n", "\r\n") : Full);
+        // Some of it is enough, and faster.
+        var start = Full.IndexOf('\n', steps[0] % (Full.Length / 2));
+        var text = "# escape=\\\nFROM golang AS build" + Full[start..Math.Min(Full.Length, start + 500)];
+        if (isWindows)
+            text = text.Replace("escape=\\", "escape=`").Replace("\\\n", "`\n").Replace("\n", "\r\n");
         foreach (var step in steps)
         {
             var at = step % (text.Length + 1);
@@ -65,7 +69,7 @@ public sealed class DockerfileProperties
                 _ => text[..at] + text[(step / 31 % (text.Length + 1))..],
             };
         }
-        return text.Length > 3_000 ? text[..3_000] : text;
+        return text[..Math.Min(text.Length, 1_000)];
     });
 
     [Fact]
@@ -99,7 +103,8 @@ public sealed class DockerfileProperties
 
     static void CheckText(DockerfileSyntax file, JoinedText text)
     {
-        for (var at = 0; at < text.Length; at++)
+        Assert.Equal(text.Text, string.Concat(text.Parts.Select(part => part.Of(file.Text))));
+        for (var at = 0; at < text.Length; at += 7)
         {
             if (text.Text[at] != file.Text[text.ToFile(at)])
                 Assert.Fail($"{at} of {text.Text}");

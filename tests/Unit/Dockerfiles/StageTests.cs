@@ -67,6 +67,8 @@ public sealed class StageTests
     [InlineData("FROM a AS b\nRUN --mount=from=b,target=/x y", "2:5: 'b' is this stage itself, and a stage cannot read from itself.")]
     [InlineData("FROM a\nCOPY \"x y z", "2:6: '\"x' cannot be expanded: a double quote (\") is not closed.")]
     [InlineData("FROM a\nENV x=${y:?missing}", "2:7: '${y:?missing}' cannot be expanded: y: missing.", "scratch")]
+    [InlineData("FROM scratch\nSTOPSIGNAL ${s:-x}", "2:12: '${s:-x}' becomes 'x', which is no signal.")]
+    [InlineData("FROM scratch\nVOLUME /a $b", "2:11: '$b' becomes nothing, which is no path for VOLUME.")]
     [InlineData("FROM scratch\nENV p=x\nEXPOSE $p", "3:8: '$p' becomes 'x', which is no port.")]
     public void What_is_wrong_between_stages_has_its_place(string text, string expected, string? image = null) =>
         Assert.Equal(expected, Assert.Single(Stages(image is null ? text : text.Replace("FROM a", "FROM " + image)).Errors).ToString());

@@ -1,5 +1,3 @@
-using System;
-using System.Globalization;
 using System.Linq;
 using WinDockerTools.Engine.Dockerfiles.Parsing.Syntax;
 
@@ -8,14 +6,6 @@ namespace WinDockerTools.Engine.Dockerfiles.Parsing.Instructions;
 /// <summary>The instructions that set one thing of the image.</summary>
 static class ImageInstructionReader
 {
-    // moby/sys/signal, with the names of Linux.
-    static readonly string[] Signals =
-    [
-        "ABRT", "ALRM", "BUS", "CHLD", "CLD", "CONT", "FPE", "HUP", "ILL", "INT", "IO", "IOT", "KILL", "PIPE", "POLL", "PROF", "PWR", "QUIT",
-        "SEGV", "STKFLT", "STOP", "SYS", "TERM", "TRAP", "TSTP", "TTIN", "TTOU", "URG", "USR1", "USR2", "VTALRM", "WINCH", "XCPU", "XFSZ",
-        "RTMIN", .. Enumerable.Range(1, 15).Select(number => $"RTMIN+{number}"), .. Enumerable.Range(1, 14).Select(number => $"RTMAX-{number}"), "RTMAX",
-    ];
-
     public static WorkdirInstruction? Workdir(InstructionContext context) => One(context, "WORKDIR /app") is { } path ? new(context.Syntax, path) : null;
 
     public static UserInstruction? User(InstructionContext context) => One(context, "USER ContainerUser") is { } user ? new(context.Syntax, user) : null;
@@ -43,7 +33,7 @@ static class ImageInstructionReader
             return null;
         }
         // One with a variable is known only to the builder.
-        if (!IsSignal(signal) && signal.IndexOfAny(['$', '"', '\'', context.Syntax.Escape]) < 0)
+        if (!StopSignals.IsSignal(signal) && signal.IndexOfAny(['$', '"', '\'', context.Syntax.Escape]) < 0)
             context.Error(context.Syntax.ArgumentsSpan, $"'{signal}' is no signal; it is a name such as SIGTERM, or a number.");
         return new StopsignalInstruction(context.Syntax, signal);
     }
@@ -94,13 +84,5 @@ static class ImageInstructionReader
             return context.Arguments;
         context.Error($"{context.Syntax.Name} needs a value: {example}.");
         return null;
-    }
-
-    static bool IsSignal(string text)
-    {
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-            return number != 0;
-        var name = text.ToUpperInvariant();
-        return Signals.Contains(name.StartsWith("SIG", StringComparison.Ordinal) ? name.Substring(3) : name);
     }
 }

@@ -33,12 +33,12 @@ sealed class StateChanges(StageState state, StageExpander expander, DockerfileEr
         LabelInstruction label => state with { Labels = label.Labels.Select(Expanded).Aggregate(state.Labels, (labels, pair) => labels.With(pair.Name, pair.Value)) },
         WorkdirInstruction workdir => state with { WorkingDirectory = Workdir(workdir) },
         UserInstruction user => state with { User = expander.Text(user.User, user.Syntax.ArgumentsSpan) },
-        StopsignalInstruction stop => state with { StopSignal = expander.Text(stop.Signal, stop.Syntax.ArgumentsSpan) },
+        StopsignalInstruction stop => state with { StopSignal = Signal(stop) },
         ShellInstruction shell => state with { Shell = shell.Words },
         CmdInstruction cmd => state with { Command = Line(cmd.Command) },
         EntrypointInstruction entrypoint => state with { Entrypoint = Line(entrypoint.Command), Command = HasOwnCommand ? state.Command : null },
         HealthcheckInstruction health => state with { Healthcheck = health },
-        VolumeInstruction volume => state with { Volumes = volume.Paths.Select(path => expander.Text(path)).Aggregate(state.Volumes, (all, path) => all.With(path, "")) },
+        VolumeInstruction volume => state with { Volumes = volume.Paths.Select(Volume).Aggregate(state.Volumes, (all, path) => all.With(path, "")) },
         ExposeInstruction expose => state with { Ports = expose.Ports.SelectMany(Ports).Aggregate(state.Ports, (all, port) => all.With(port, "")) },
         FileInstruction file => Copied(file),
         RunInstruction run => Ran(run),
@@ -62,6 +62,22 @@ sealed class StateChanges(StageState state, StageExpander expander, DockerfileEr
             return WorkingPath.Resolve(state.WorkingDirectory, path, IsWindows);
         errors.Add(workdir.Syntax.ArgumentsSpan, error);
         return null;
+    }
+
+    string Signal(StopsignalInstruction stop)
+    {
+        var signal = expander.Text(stop.Signal, stop.Syntax.ArgumentsSpan);
+        if (signal != stop.Signal && signal.IndexOf('$') < 0 && !StopSignals.IsSignal(signal))
+            errors.Add(stop.Syntax.ArgumentsSpan, $"'{stop.Signal}' becomes '{signal}', which is no signal.");
+        return signal;
+    }
+
+    string Volume(InstructionWord written)
+    {
+        var path = expander.Text(written);
+        if (path.Length == 0)
+            errors.Add(written.Span, $"'{written.Text}' becomes nothing, which is no path for VOLUME.");
+        return path;
     }
 
     IReadOnlyList<string> Line(CommandLine command) =>

@@ -39,6 +39,7 @@ public sealed class InstructionTests
     [InlineData("ENV a  b = c", "a:b = c", true)]
     [InlineData("ENV a=", "a:", false)]
     [InlineData("ENV \\\n a=1 \\\n b=2", "a:1|b:2", false)]
+    [InlineData("ENV x='a\\' y=\"b\\\" c\"", "x:'a\\'|y:\"b\\\" c\"", false)]
     [InlineData("ENV x='a=b c'", "x:'a=b c'", false)]
     public void ENV_has_two_forms(string text, string expected, bool isLegacy)
     {

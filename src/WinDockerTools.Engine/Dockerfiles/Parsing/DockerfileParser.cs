@@ -19,7 +19,7 @@ static class DockerfileParser
         if (FileRules.IsBinary(text))
         {
             errors.Add(new TextSpan(text.IndexOf('\0'), 1), "This is not a Dockerfile: it holds NUL characters. A Dockerfile is text in UTF-8; save it so if it is in UTF-16.");
-            return Result(source, new FileSyntax([new FilePart(FilePartKind.Comment, new TextSpan(0, text.Length))], [], [], '\\'), [], errors);
+            return Result(source, new FileSyntax([new FilePart(FilePartKind.Unreadable, new TextSpan(0, text.Length))], [], [], '\\'), [], errors);
         }
         var file = SyntaxReader.Read(source, errors);
         var instructions = file.Instructions.Select(syntax => InstructionReader.Read(syntax, errors)).ToList();

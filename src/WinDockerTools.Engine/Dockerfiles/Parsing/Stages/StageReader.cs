@@ -106,9 +106,14 @@ sealed class StageReader
         if (ReferenceName.IsValid(name.Text) && !name.Missing.Any(PredefinedArguments.Platforms.Contains))
             return new StageSource(StageSourceKind.Image, name.Text, null, name.Missing);
         if (name.Missing.Count == 0)
-            errors.Add(from.Image.Span, name.Text.Length == 0 ? "The name of the base image is empty." : $"'{name.Text}' cannot be the name of an image{(names.Contains(name.Text.ToLowerInvariant()) ? "; FROM names a stage in lower case, and one that stands above it" : "; it is lower-case, and perhaps has a registry before and a tag behind it")}.");
+            errors.Add(from.Image.Span, NoImage(name.Text));
         return new StageSource(StageSourceKind.Unresolved, from.Image.Text, null, name.Missing);
     }
+
+    string NoImage(string name) =>
+        name.Length == 0 ? "The name of the base image is empty."
+        : names.Contains(name.ToLowerInvariant()) ? $"'{name}' cannot be the name of an image; FROM names a stage in lower case, and one that stands above it."
+        : $"'{name}' cannot be the name of an image; it is lower-case, and perhaps has a registry before and a tag behind it.";
 
     string? Platform(FromInstruction from)
     {

@@ -9,6 +9,9 @@ enum FilePartKind
     Comment,
     Directive,
     Instruction,
+
+    /// <summary>All of a file that is no text.</summary>
+    Unreadable,
 }
 
 /// <summary>Lines of a Dockerfile that belong together, with their endings: all of them in order are the file.</summary>

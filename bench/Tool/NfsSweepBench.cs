@@ -25,7 +25,7 @@ static class NfsSweepBench
     const int AtOnce = 6, Files = 240;
 
     // The server gives delegations as it likes, and takes them back.
-    const int Repeats = 3;
+    const int Passes = 3;
 
     // A file that the server still has open for writing gets no delegation.
     static readonly TimeSpan Age = TimeSpan.FromSeconds(5), Closing = TimeSpan.FromSeconds(2);
@@ -36,24 +36,26 @@ static class NfsSweepBench
 
     public static void Run(int rounds)
     {
-        foreach (var (version, options, delegates) in Servers)
+        var seen = new Dictionary<(string Server, string Work), List<Dictionary<NfsSet, long>>>();
+        for (var pass = 1; pass <= Passes; pass++)
         {
-            File.WriteAllText(Leases, delegates ? "1" : "0");
-            foreach (var work in Works)
+            Console.WriteLine($"Calls, medians after pass {pass} of {Passes}");
+            foreach (var (version, options, delegates) in Servers)
             {
-                Console.WriteLine($"NFS {version}{(delegates ? "" : ", no delegations")}, {work.Name}: {Repeats} times");
-                Tell(version, Typical(options, work.Work, work.IsShared));
+                File.WriteAllText(Leases, delegates ? "1" : "0");
+                foreach (var (work, mix, isShared) in Works)
+                {
+                    var key = ($"NFS {version}{(delegates ? ", files delegated" : "")}", work);
+                    if (!seen.TryGetValue(key, out var counts))
+                        seen[key] = counts = [];
+                    counts.Add(Count(options, mix, isShared));
+                    Tell($"{key.Item1}, {work}", version, NfsSet.All.ToDictionary(set => set, set => Median.Of([.. counts.Select(count => (double)count[set])])));
+                }
             }
         }
         File.WriteAllText(Leases, "1");
         foreach (var delay in new[] { 0, 1, 5 })
             Time(delay, rounds);
-    }
-
-    static Dictionary<NfsSet, double> Typical(string options, MountWorkload work, bool isShared)
-    {
-        var counts = Enumerable.Range(0, Repeats).Select(_ => Count(options, work, isShared)).ToList();
-        return NfsSet.All.ToDictionary(set => set, set => Median.Of([.. counts.Select(count => (double)count[set])]));
     }
 
     static Dictionary<NfsSet, long> Count(string options, MountWorkload work, bool isShared)
@@ -62,7 +64,7 @@ static class NfsSweepBench
         using var other = new NfsMountPoint(options, second: true);
         foreach (var sets in NfsSet.All.Chunk(AtOnce))
         {
-            var places = sets.Select(set => (Set: set, Work: new Place($"{options},{set.Options}", work))).ToList();
+            var places = sets.Select(set => (Set: set, Work: new Place($"{options},{set.Options}", work, other))).ToList();
             Thread.Sleep(Closing);
             places.ForEach(place => place.Work.Look());
             Thread.Sleep(Age);
@@ -77,9 +79,9 @@ static class NfsSweepBench
         return counts;
     }
 
-    static void Tell(string version, Dictionary<NfsSet, double> counts)
+    static void Tell(string what, string version, Dictionary<NfsSet, double> counts)
     {
-        Console.WriteLine($"  calls by the kernel's defaults {counts[new NfsSet(0, true, "all", "relatime")]}, least {counts.Values.Min()}, most {counts.Values.Max()}");
+        Console.WriteLine($"{what}: calls by the kernel's defaults {counts[new NfsSet(0, true, "all", "relatime")]}, least {counts.Values.Min()}, most {counts.Values.Max()}");
         foreach (var profile in Profiles)
         {
             var own = NfsSet.Of(profile, version);
@@ -106,7 +108,8 @@ static class NfsSweepBench
 
         double Once(NfsSet set)
         {
-            using var place = new Place($"vers=4.2,{set.Options}", MountWorkload.GitStatus, second: true);
+            using var other = new NfsMountPoint("vers=4.2");
+            using var place = new Place($"vers=4.2,{set.Options}", MountWorkload.GitStatus, other, second: true);
             Thread.Sleep(Closing);
             place.Look();
             Thread.Sleep(Age);
@@ -124,11 +127,16 @@ static class NfsSweepBench
         readonly WorkloadReplay replay;
         readonly string name = Guid.NewGuid().ToString("N");
 
-        public Place(string options, MountWorkload work, bool second = false)
+        /// <param name="options">Of the mount.</param>
+        /// <param name="work">What is done there.</param>
+        /// <param name="maker">Another client, which makes the tree: of what a client has made itself it knows more than it has asked for.</param>
+        /// <param name="second">It is the second client's mount.</param>
+        public Place(string options, MountWorkload work, NfsMountPoint maker, bool second = false)
         {
+            var mix = WorkloadMixes.Find(work)!;
+            new WorkloadReplay(calls, mix, Path.Combine(maker.Path, name), Files).Prepare(call => call());
             mount = new NfsMountPoint(options, second);
-            replay = new WorkloadReplay(calls, WorkloadMixes.Find(work)!, Path.Combine(mount.Path, name), Files);
-            replay.Prepare(call => call());
+            replay = new WorkloadReplay(calls, mix, Path.Combine(mount.Path, name), Files);
         }
 
         /// <summary>Looks at everything and reads it, so that all is known that can be.</summary>

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using WinDockerTools.Engine.Builds.Findings.Facts;
+using WinDockerTools.Engine.Common.Shell;
 
 namespace WinDockerTools.Engine.Builds.Findings.Gathering;
 
@@ -11,10 +12,7 @@ namespace WinDockerTools.Engine.Builds.Findings.Gathering;
 sealed class DockerfileGoLines
 {
     static readonly Regex Flag = new(@"^--([a-z]+)(?:=((?:""[^""]*""?|[^\s""])*))?\s*", RegexOptions.CultureInvariant);
-    static readonly Regex Assignment = new(@"^([A-Za-z_][A-Za-z0-9_]*)=(.*)$", RegexOptions.Singleline | RegexOptions.CultureInvariant);
     static readonly Regex Script = new(@"^(?:(?:\S*/)?(?:ba|da|a)?sh\s+)?(?:-\S+\s+)*<<", RegexOptions.CultureInvariant);
-    static readonly string[] BeforeCommands = ["if", "then", "elif", "else", "while", "until", "do", "!", "{", "exec", "command", "time", "env", "nice"];
-    static readonly string[] Shells = ["sh", "bash", "dash", "ash"];
     static readonly string[] Targets = ["target", "dst", "destination"];
 
     readonly List<DockerfileGoLine> lines = [];
@@ -83,7 +81,8 @@ sealed class DockerfileGoLines
             // The old form: a name, and the rest of the line.
             stage.Variables[words[0]] = string.Join(" ", words.Skip(1));
         else
-            Set(stage.Variables, words);
+            foreach (var parts in words.Select(word => word.Split(['='], 2)).Where(parts => parts.Length == 2))
+                stage.Variables[parts[0]] = parts[1];
     }
 
     void Run(DockerfileInstruction instruction)
@@ -97,10 +96,9 @@ sealed class DockerfileGoLines
             text = text.Substring(flag.Length);
         }
         var variables = stage.All();
-        if (Exec(text) is { } command)
-            Command(instruction.Line, command, caches, variables);
-        else
-            Commands(instruction.Line, instruction.Document.Length > 0 && Script.IsMatch(text) ? instruction.Document : text, caches, variables);
+        Add(instruction.Line, caches: caches, commands: Exec(text) is { } command
+            ? ShellScript.Command(command, variables, 0, escape, Variable)
+            : ShellScript.Commands(instruction.Document.Length > 0 && Script.IsMatch(text) ? instruction.Document : text, escape, variables, Variable));
     }
 
     string? CacheTarget(string mount)
@@ -112,38 +110,10 @@ sealed class DockerfileGoLines
             : null;
     }
 
-    void Commands(int line, string text, List<string> caches, Dictionary<string, string> variables)
-    {
-        foreach (var command in ShellCommands.Of(text, escape, name => variables.TryGetValue(name, out var value) ? value : Variable(name)))
-            Command(line, command, caches, variables);
-    }
-
-    void Command(int line, IReadOnlyList<string> words, List<string> caches, Dictionary<string, string> variables)
-    {
-        var before = words.TakeWhile(word => BeforeCommands.Contains(word) || Assignment.IsMatch(word)).ToList();
-        var command = words.Skip(before.Count).ToList();
-        var program = command.Count > 0 ? command[0].Split('/', '\\').Last() : "";
-        if (program is "" or "export")
-        {
-            Set(variables, [.. before, .. command]);
-        }
-        else if (program is "go" or "go.exe")
-        {
-            var all = new Dictionary<string, string>(variables);
-            Set(all, before);
-            lines.Add(new DockerfileGoLine(line, command) { Stage = stage.Number, CacheTargets = [.. caches], Environment = all });
-        }
-        else if (Shells.Contains(program) && command.IndexOf("-c") is > 0 and var at && at + 1 < command.Count)
-        {
-            Commands(line, command[at + 1], caches, new Dictionary<string, string>(variables));
-        }
-    }
-
-    static void Set(Dictionary<string, string> variables, IReadOnlyList<string> words)
-    {
-        foreach (var match in words.Select(word => Assignment.Match(word)).Where(match => match.Success))
-            variables[match.Groups[1].Value] = match.Groups[2].Value;
-    }
+    void Add(int line, IEnumerable<ScriptCommand> commands, List<string> caches) => lines.AddRange(
+        from command in commands
+        where command.Program == "go"
+        select new DockerfileGoLine(line, command.Words) { Stage = stage.Number, CacheTargets = [.. caches], Environment = command.Environment });
 
     static string[]? Exec(string text)
     {

@@ -1,15 +1,14 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using WinDockerTools.Engine.Builds.Findings.Facts;
+using WinDockerTools.Engine.Common;
+using WinDockerTools.Engine.Common.Go;
 
 namespace WinDockerTools.Engine.Builds.Findings.Reading;
 
 /// <summary>Which caches outlive a build. Null where the toolchain's folders are not known.</summary>
 static class KeptCaches
 {
-    static readonly string[] BuildCacheNames = ["gobuild", "gocache", "gobuildcache"];
-
     public static bool? HasBuildCache(ScenarioFacts scenario) => Keeps(scenario, scenario.Go.BuildCache);
 
     public static bool? HasModuleCache(ScenarioFacts scenario) => Keeps(scenario, scenario.Go.ModuleCache);
@@ -22,14 +21,8 @@ static class KeptCaches
     public static string? Stray(IEnumerable<string> targets, string? buildCache, string? moduleCache)
     {
         return buildCache is null ? null : targets.FirstOrDefault(target =>
-            IsNamedLikeBuildCache(target) && !ContainerPath.Covers(target, buildCache)
+            GoCacheNames.IsBuildCache(target) && !ContainerPath.Covers(target, buildCache)
             && (moduleCache is null || !ContainerPath.Covers(target, moduleCache)));
-    }
-
-    static bool IsNamedLikeBuildCache(string target)
-    {
-        var name = target.Replace('\\', '/').TrimEnd('/').Split('/').Last();
-        return BuildCacheNames.Contains(name.Replace("-", "").Replace("_", ""), StringComparer.OrdinalIgnoreCase);
     }
 
     static bool? Keeps(ScenarioFacts scenario, string? folder)

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using WinDockerTools.Engine.Builds.Findings.Facts;
-using WinDockerTools.Engine.Builds.Findings.Reading;
+using WinDockerTools.Engine.Common;
 
 namespace WinDockerTools.Engine.Builds.Findings.Rules;
 

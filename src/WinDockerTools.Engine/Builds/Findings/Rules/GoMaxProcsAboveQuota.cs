@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using WinDockerTools.Engine.Builds.Findings.Facts;
 using WinDockerTools.Engine.Builds.Findings.Reading;
+using WinDockerTools.Engine.Common.Go;
 
 namespace WinDockerTools.Engine.Builds.Findings.Rules;
 

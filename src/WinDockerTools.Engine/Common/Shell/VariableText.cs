@@ -2,7 +2,7 @@ using System;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace WinDockerTools.Engine.Builds.Findings.Gathering;
+namespace WinDockerTools.Engine.Common.Shell;
 
 /// <summary>Variables within text, as Dockerfiles and shells write them.</summary>
 static class VariableText

@@ -1,6 +1,6 @@
 using System;
 
-namespace WinDockerTools.Engine.Builds.Findings.Reading;
+namespace WinDockerTools.Engine.Common;
 
 /// <summary>Folders in Linux and in Windows words, compared as their systems do.</summary>
 static class ContainerPath

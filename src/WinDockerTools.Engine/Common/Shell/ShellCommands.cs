@@ -3,7 +3,13 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 
-namespace WinDockerTools.Engine.Builds.Findings.Gathering;
+namespace WinDockerTools.Engine.Common.Shell;
+
+/// <summary>A command of a shell's text.</summary>
+/// <param name="Words">Its words without quotes; what it is redirected to is none.</param>
+/// <param name="Start">Where it begins in the text.</param>
+/// <param name="End">Behind its last character.</param>
+sealed record ShellCommand(IReadOnlyList<string> Words, int Start, int End);
 
 /// <summary>
 /// Splits shell text into commands and words: quotes, variables and operators, and nothing of what a shell does besides.
@@ -17,20 +23,20 @@ sealed class ShellCommands
     readonly char escape;
     readonly Func<string, string?> variable;
     StringBuilder? word;
-    int at;
+    int at, start, end;
     bool isTarget;
 
     ShellCommands(string text, char escape, Func<string, string?> variable) => (this.text, this.escape, this.variable) = (text, escape, variable);
 
     /// <summary>One command after the other, so that what one sets is known to the next.</summary>
-    public static IEnumerable<IReadOnlyList<string>> Of(string text, char escape, Func<string, string?> variable) =>
+    public static IEnumerable<ShellCommand> Of(string text, char escape, Func<string, string?> variable) =>
         new ShellCommands(text, escape, variable).Read(hasOperators: true);
 
     /// <summary>The words alone, as ENV and ARG have them.</summary>
     public static IReadOnlyList<string> Words(string text, char escape, Func<string, string?> variable) =>
-        new ShellCommands(text, escape, variable).Read(hasOperators: false).FirstOrDefault() ?? [];
+        new ShellCommands(text, escape, variable).Read(hasOperators: false).FirstOrDefault()?.Words ?? [];
 
-    IEnumerable<IReadOnlyList<string>> Read(bool hasOperators)
+    IEnumerable<ShellCommand> Read(bool hasOperators)
     {
         var words = new List<string>();
         while (at < text.Length)
@@ -41,7 +47,7 @@ sealed class ShellCommands
                 End(words);
                 at++;
                 if (words.Count > 0)
-                    yield return words;
+                    yield return new ShellCommand(words, start, end);
                 words = [];
             }
             else if (char.IsWhiteSpace(c))
@@ -59,12 +65,16 @@ sealed class ShellCommands
             }
             else
             {
+                if (words.Count == 0 && word is null && !isTarget)
+                    start = at;
                 Take(c);
+                // Behind a quote that nothing closes it is past the end.
+                end = Math.Min(at, text.Length);
             }
         }
         End(words);
         if (words.Count > 0)
-            yield return words;
+            yield return new ShellCommand(words, start, end);
     }
 
     void Take(char c)

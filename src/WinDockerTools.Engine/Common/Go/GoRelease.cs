@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
 
-namespace WinDockerTools.Engine.Builds.Findings.Reading;
+namespace WinDockerTools.Engine.Common.Go;
 
 /// <summary>Major and minor number of a Go release.</summary>
 static class GoRelease

@@ -1,0 +1,4 @@
+FROM alpine:edge
+RUN apk update
+RUN apk add curl
+CMD ["sh"]

@@ -1,0 +1,5 @@
+# windockertools ignore=BaseNotPinned
+FROM alpine
+USER nobody
+# windockertools ignore=NoSuchRule: a slip of the pen
+RUN true

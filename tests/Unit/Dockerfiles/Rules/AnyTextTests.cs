@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+using WinDockerTools.Engine.Dockerfiles.Checking;
+using WinDockerTools.Engine.Dockerfiles.Facts;
+using WinDockerTools.Engine.Dockerfiles.Rules;
+using WinDockerTools.Tests.Harness;
+using Xunit;
+
+namespace WinDockerTools.Tests.Dockerfiles.Rules;
+
+public sealed class AnyTextTests
+{
+    static readonly DockerfileChecker Checker = new(DockerfileRules.All, new CheckSettings(), null);
+
+    public static TheoryData<string> Rules => [.. DockerfileRules.All.Select(rule => rule.Id)];
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void A_file_that_is_cut_off_anywhere_or_lacks_a_line_throws_nothing(string rule)
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var text in Examples(rule))
+        {
+            var lines = text.Split('\n');
+            for (var at = 0; at < text.Length; at++)
+                Checker.Check(folder.File("Dockerfile"), text.Substring(0, at));
+            for (var at = 0; at < lines.Length; at++)
+                Checker.Check(folder.File("Dockerfile"), string.Join("\n", lines.Where((_, index) => index != at)));
+        }
+        Assert.NotEmpty(Examples(rule));
+    }
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void A_long_file_takes_no_time(string rule)
+    {
+        var stages = string.Concat(Enumerable.Range(0, 300).Select(number => $"FROM {(number == 0 ? "golang:1.24" : "s" + (number - 1))} AS s{number}\nARG BUILD_DATE\nCOPY . .\nRUN apt-get update\nRUN go mod download && go build -a . && npm ci\nRUN go clean -cache\n"));
+        var watch = Stopwatch.StartNew();
+        RuleHits.Find(rule, stages);
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 5);
+    }
+
+    static IEnumerable<string> Examples(string rule) => Regex.Matches(File.ReadAllText(Path.Combine(Repository.Root, "en-US", "rules", rule + ".md")), @"^```dockerfile\r?\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline).Cast<Match>().Select(match => match.Groups[1].Value);
+}

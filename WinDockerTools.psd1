@@ -5,7 +5,7 @@
     Author = 'WinDockerTools contributors'
     CompanyName = 'WinDockerTools contributors'
     Copyright = '(c) WinDockerTools contributors. MIT licence.'
-    Description = 'For Windows container hosts and Go builds in containers: whether an image runs on a host, before the pull, and in which isolation; whether hosts are ready for containers, one or a fleet, and what makes them so: Windows features, the engine; why go build is slow in a container, measured, and what makes it fast; whether shared storage is tuned for its work: NFS mounts changed with a way back, and measured.'
+    Description = 'For Windows container hosts and Go builds in containers: whether an image runs on a host, before the pull, and in which isolation; whether hosts are ready for containers, one or a fleet, and what makes them so: Windows features, the engine; why go build is slow in a container, measured, and what makes it fast; whether shared storage is tuned for its work: NFS mounts changed with a way back, and measured; what in a Dockerfile costs time, space or safety.'
     PowerShellVersion = '5.1'
     CompatiblePSEditions = @('Desktop', 'Core')
     DotNetFrameworkVersion = '4.7.2'
@@ -27,6 +27,7 @@
         'Restore-NfsMount'
         'Test-ContainerHost'
         'Test-ContainerImageCompatibility'
+        'Test-Dockerfile'
         'Uninstall-DockerEngine'
     )
     FunctionsToExport = @()
@@ -34,7 +35,7 @@
     AliasesToExport = @('Disable-ContainerHostFeature', 'Enable-ContainerHostFeature')
     PrivateData = @{
         PSData = @{
-            Tags = @('Docker', 'Containers', 'Windows', 'Kubernetes', 'AKS', 'OCI', 'Registry', 'HyperV', 'WSL', 'Go', 'Golang', 'NFS', 'AzureDevOps',
+            Tags = @('Docker', 'Containers', 'Windows', 'Kubernetes', 'AKS', 'OCI', 'Registry', 'Dockerfile', 'HyperV', 'WSL', 'Go', 'Golang', 'NFS', 'AzureDevOps',
                 'PSEdition_Core', 'PSEdition_Desktop')
             ReleaseNotes = 'See CHANGELOG.md.'
         }

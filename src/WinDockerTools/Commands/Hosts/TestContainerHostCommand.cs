@@ -60,7 +60,7 @@ public class TestContainerHostCommand : HostCommand
 
     protected override Task ProcessAsync(CancellationToken stop)
     {
-        checks = CheckSelection.Of(Id, Exclude);
+        checks = new NamedSelection<HostCheckRule>(HostChecks.All, check => check.Id, FaultKind.HostCheckNotFound, nameof(Exclude)).Of(Id, Exclude);
         return base.ProcessAsync(stop);
     }
 

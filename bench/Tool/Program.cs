@@ -26,6 +26,9 @@ switch (args.Length > 0 ? args[0] : "")
     case "statistics":
         StatisticsBench.Run(count ?? 1000);
         return 0;
+    case "dockerfiles":
+        DockerfilesBench.Run(folder, rounds);
+        return 0;
     case "nfs-sweep":
         NfsSweepBench.Run(count ?? 5);
         return 0;
@@ -33,6 +36,6 @@ switch (args.Length > 0 ? args[0] : "")
         NfsStaleBench.Run();
         return 0;
     default:
-        Console.Error.WriteLine("usage: wdt-bench scan|requests|fleet|statistics|nfs-sweep|nfs-stale [rounds]");
+        Console.Error.WriteLine("usage: wdt-bench scan|requests|fleet|statistics|dockerfiles|nfs-sweep|nfs-stale [rounds]");
         return UsageError;
 }

@@ -30,12 +30,15 @@ switch (args.Length > 0 ? args[0] : "")
         DockerfilesBench.Run(folder, rounds);
         return 0;
     case "nfs-sweep":
-        NfsSweepBench.Run(count ?? 5);
+        NfsSweepBench.Run();
+        return 0;
+    case "nfs-delay":
+        NfsSweepBench.RunDelays(count ?? 9);
         return 0;
     case "nfs-stale":
         NfsStaleBench.Run();
         return 0;
     default:
-        Console.Error.WriteLine("usage: wdt-bench scan|requests|fleet|statistics|dockerfiles|nfs-sweep|nfs-stale [rounds]");
+        Console.Error.WriteLine("usage: wdt-bench scan|requests|fleet|statistics|dockerfiles|nfs-sweep|nfs-delay|nfs-stale [rounds]");
         return UsageError;
 }

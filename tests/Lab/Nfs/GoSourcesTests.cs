@@ -4,7 +4,6 @@ using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using WinDockerTools.Tests.Harness;
-using WinDockerTools.Tests.Harness.Engine;
 using WinDockerTools.Tests.Lab;
 using Xunit;
 
@@ -15,12 +14,8 @@ public sealed class GoSourcesTests
 {
     const string Module = "module example.com/far\n\ngo 1.19\n";
 
-    const string Main = """
-        package main
-
-        func main() { println("built") }
-
-        """;
+    // It does not compile, which takes the least time.
+    const string Main = "package main\n\nfunc main() { missing() }\n";
 
     public GoSourcesTests() => NfsGuest.Require();
 
@@ -32,8 +27,7 @@ public sealed class GoSourcesTests
         using var beside = new TemporaryFolder();
         var (far, near) = (Project(Directory.CreateDirectory(Path.Combine(mounted.Path, $"go{Guid.NewGuid():N}")).FullName), Project(beside.Path));
 
-        var output = NfsGuestShell.Run("param($paths) Measure-GoBuildInContainer $paths -Scenario Host -State Warm -Iteration 1 -Warmup 0", ("paths", new[] { far, near }))
-            .ThrowIfFailed().Output;
+        var output = NfsGuestShell.Run("param($paths) Measure-GoBuildInContainer $paths -Scenario Host -State Cold -Iteration 1 -Warmup 0", ("paths", new[] { far, near })).Output;
 
         string[] expected = [$"{far} is on nfs4, with 2 files of {Module.Length + Main.Length} B."];
         Assert.Equal(expected, output.SelectMany(item => (IEnumerable)item.Properties["Findings"].Value is { } findings ? findings.Cast<object>() : [])

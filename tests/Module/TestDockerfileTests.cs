@@ -92,6 +92,16 @@ public sealed class TestDockerfileTests : IDisposable
         Assert.Contains("BaseNotPinned", result.Errors[0].ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("nowhere")]
+    [InlineData("nodrive:/x")]
+    public void A_context_that_is_not_there_is_an_error_and_not_an_empty_one(string path)
+    {
+        Write("Dockerfile", "FROM alpine");
+
+        Assert.Equal(["DockerfileContextNotFound"], Run($"-ContextPath {path}").ErrorIds);
+    }
+
     [Fact]
     public void What_is_no_Dockerfile_is_a_finding_and_no_error()
     {

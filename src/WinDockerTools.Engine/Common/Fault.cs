@@ -44,6 +44,7 @@ public enum FaultKind
     DockerfileNotFound,
     DockerfileUnreadable,
     DockerfileRuleNotFound,
+    DockerfileContextNotFound,
     HostUnreachable,
     HostAccessDenied,
     HostTimeout,

@@ -90,6 +90,8 @@ static class Errors
                 "Give the path of a file, or of a folder with files named Dockerfile, Dockerfile.* or *.Dockerfile (the same with Containerfile)."),
             [FaultKind.DockerfileUnreadable] = (ErrorCategory.ReadError, "The Dockerfile '{0}' cannot be read",
                 "Check the path and its permissions."),
+            [FaultKind.DockerfileContextNotFound] = (ErrorCategory.ObjectNotFound, "No build context at '{0}'",
+                "Give the folder that docker build gets."),
             [FaultKind.DockerfileRuleNotFound] = (ErrorCategory.ObjectNotFound, "No rule '{0}'",
                 "Names complete with the Tab key; * stands for any part of one."),
             [FaultKind.HostCheckNotFound] = (ErrorCategory.ObjectNotFound, "No check '{0}'",

@@ -17,6 +17,8 @@ sealed record PackageInstall(RunCommand Command, IReadOnlyList<string> Packages,
     /// <summary>Packages with a compiler in them, by the names of Debian, Alpine and Fedora.</summary>
     static readonly string[] Compilers = ["gcc", "g++", "gcc-c++", "build-essential", "build-base", "clang", "llvm", "golang", "golang-go", "go", "rust", "cargo", "rustc", "maven", "gradle", "default-jdk", "ghc"];
 
+    public static bool IsByManager(RunCommand command) => Managers.Contains(command.Program);
+
     public IEnumerable<string> CompilerPackages => Packages.Where(package => Compilers.Contains(package)
         || package.StartsWith("dotnet-sdk-", StringComparison.Ordinal)
         || (package.StartsWith("openjdk", StringComparison.Ordinal) && package.IndexOf("-jdk", StringComparison.Ordinal) > 0));
@@ -28,8 +30,8 @@ sealed record PackageInstall(RunCommand Command, IReadOnlyList<string> Packages,
     public static IEnumerable<PackageInstall> Of(DockerfileFacts facts, BuildStage stage) =>
         from part in facts.Chain(stage)
         from step in facts.CommandsOf(part).GroupBy(command => command.Run)
-        let isTakenBack = step.Any(command => Managers.Contains(command.Program) && command.HasArgument(Removals))
+        let isTakenBack = step.Any(command => IsByManager(command) && command.HasArgument(Removals))
         from command in step
-        where Managers.Contains(command.Program) && command.HasArgument("install", "add")
+        where IsByManager(command) && command.HasArgument("install", "add")
         select new PackageInstall(command, [.. command.Words.Skip(1).Where(word => word.Length > 0 && word[0] is not ('-' or '.')).Select(word => word.Split('=', '~', '<', '>', '@', ':')[0])], isTakenBack);
 }

@@ -10,7 +10,7 @@ namespace WinDockerTools.Engine.Dockerfiles.Facts;
 /// <param name="Fix">Lines for the Dockerfile, or a command.</param>
 sealed record RuleHit(TextSpan Span, DockerfileInstruction? Instruction, string Message, string Fix)
 {
-    /// <summary>Whether Optimize-Dockerfile can mend this one, where the rule says that it can in general.</summary>
+    /// <summary>Whether the fix is mechanical here, where it is by the rule in general.</summary>
     public bool CanOptimize { get; init; } = true;
 
     /// <summary>Where this one matters less than the rule's others; null for the rule's own severity.</summary>

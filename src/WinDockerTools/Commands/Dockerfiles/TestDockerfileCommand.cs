@@ -1,5 +1,6 @@
 using System;
 using System.Collections;
+using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
@@ -104,10 +105,12 @@ public sealed class TestDockerfileCommand : ContainerCommand
             Hosts = [.. ContainerHost.Select(HostPlatforms.Of), .. HostVersion.Select(HostPlatforms.Of)],
             BuildArguments = VariableTable.Read(BuildArgument),
             Target = Target,
-            ContextPath = ContextPath is null ? null : Resolve(ContextPath) ?? ContextPath,
+            ContextPath = ContextPath is null ? null : Context(ContextPath),
             Today = DateTime.UtcNow.Date,
         },
         RulePages.Folder);
+
+    string Context(string path) => Resolve(path) is { } full && Directory.Exists(full) ? full : throw new FaultException(FaultKind.DockerfileContextNotFound, path, "there is no such folder");
 
     protected override async Task ProcessAsync(CancellationToken stop)
     {

@@ -6,11 +6,11 @@ namespace WinDockerTools.Engine.Dockerfiles.Rules.Caching;
 /// <summary>Commands that take long: they fetch packages, or compile.</summary>
 static class ExpensiveCommand
 {
-    static readonly string[] PackageManagers = ["apt-get", "apt", "aptitude", "apk", "dnf", "microdnf", "yum", "tdnf", "zypper", "pip", "pip3", "npm", "pnpm", "gem", "cargo", "go", "choco", "winget", "conda", "mamba", "brew"];
+    static readonly string[] OtherManagers = ["pip", "pip3", "npm", "pnpm", "gem", "cargo", "go", "choco", "winget", "conda", "mamba", "brew"];
     static readonly string[] Installs = ["install", "add", "upgrade", "dist-upgrade", "update", "ci"];
     static readonly string[] Compilers = ["make", "ninja", "cmake", "gcc", "g++", "cc", "clang", "rustc", "javac", "msbuild", "tsc", "bazel", "meson"];
 
     public static bool Is(RunCommand command) => Compilers.Contains(command.Program)
-        || PackageManagers.Contains(command.Program) && command.HasArgument(Installs)
+        || (PackageInstall.IsByManager(command) || OtherManagers.Contains(command.Program)) && command.HasArgument(Installs)
         || DependencyTool.All.Any(tool => tool.Fetches(command) || tool.Builds(command));
 }

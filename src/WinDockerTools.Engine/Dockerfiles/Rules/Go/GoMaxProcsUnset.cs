@@ -17,7 +17,7 @@ static class GoMaxProcsUnset
     {
         if (facts.Final is not { } final || facts.IsWindows(final) || final.End.Environment.Contains("GOMAXPROCS") || facts.Context?.Text("go.mod")?.Contains("automaxprocs") is true)
             return [];
-        var program = Program(final.End.Entrypoint) ?? Program(final.End.Command);
+        var program = StartCommand.Of(final).Select(command => command.Program).FirstOrDefault();
         var hit = program is null ? null
             : (from go in GoBinaries.Of(facts)
                where GoImage.Of(facts, go.Run.Stage)?.Release is { } release && release < GoRelease.FollowsCpuQuota
@@ -28,11 +28,6 @@ static class GoMaxProcsUnset
                    "docker run --cpus 2 -e GOMAXPROCS=2 IMAGE\n# or 'go 1.25' in go.mod, and golang:1.25 or later as base")).FirstOrDefault();
         return hit is null ? [] : [hit];
     }
-
-    // The program of the JSON form, or the first word of the shell's.
-    static string? Program(IReadOnlyList<string>? command) => command is null ? null
-        : command.Count > 2 && command[command.Count - 2] is "-c" ? Name(command[command.Count - 1].Split(' ').SkipWhile(word => word == "exec").FirstOrDefault() ?? "")
-        : command.Count > 0 ? Name(command[0]) : null;
 
     // As the command says, and as copies name it.
     static IEnumerable<string> Names(DockerfileFacts facts, GoCommand go) =>

@@ -35,7 +35,7 @@ static class Diagnosis
         {
             Measurements = measured,
             Scenarios = results.ToDictionary(result => result.Planned.Scenario.Name, result => result.Facts),
-            Project = ProjectReader.Read(job.Project, job.Tree, mount, image ?? new Dictionary<string, string>()),
+            Project = ProjectReader.Read(job.Project, job.Tree, mount, image ?? new Dictionary<string, string>(), plan.Dockerfile),
             Surroundings = await SurroundingsReader.ReadAsync(
                 job.Project, mount, host is null ? null : BuildSettings.Merge(job.ProjectVariables(job.Project.Root), host.Environment), stop).ConfigureAwait(false),
         };

@@ -50,6 +50,7 @@ sealed class GoBuildMeasurer(Func<IDockerEngine> engine, IMeasurementListener li
                 Limit = request.Limit,
                 Seed = request.Seed,
                 Explains = request.Explains,
+                Dockerfile = request.Dockerfile,
             };
             var results = await new BuildMeasuring(plan, listener, () => clock.Elapsed).RunAsync(stop).ConfigureAwait(false);
             return await Diagnosis.OfAsync(plan, results, Summary.Of(plan, results), stop).ConfigureAwait(false);

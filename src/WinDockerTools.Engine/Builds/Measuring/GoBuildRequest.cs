@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using WinDockerTools.Engine.Builds.Runs;
+using WinDockerTools.Engine.Builds.Findings.Facts;
 
 namespace WinDockerTools.Engine.Builds.Measuring;
 
@@ -16,4 +17,7 @@ sealed record GoBuildRequest(string Path, string Package, IReadOnlyList<GoBuildS
 
     /// <summary>One more build of each scenario and state tells where the time goes.</summary>
     public bool Explains { get; init; }
+
+    /// <summary>Reads the project's Dockerfile for what is found about a build; by default it has none.</summary>
+    public DockerfileReader Dockerfile { get; init; } = (_, _) => [];
 }

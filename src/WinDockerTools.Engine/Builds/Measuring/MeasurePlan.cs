@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using WinDockerTools.Engine.Builds.Findings.Facts;
 using WinDockerTools.Engine.Builds.Runs;
 
 namespace WinDockerTools.Engine.Builds.Measuring;
@@ -28,6 +29,9 @@ sealed record MeasurePlan(BuildJob Job, IReadOnlyList<PlannedScenario> Scenarios
 
     /// <summary>One more build of each scenario and state tells where the time goes.</summary>
     public bool Explains { get; init; }
+
+    /// <summary>Reads the project's Dockerfile for what is found about a build; by default it has none.</summary>
+    public DockerfileReader Dockerfile { get; init; } = (_, _) => [];
 
     /// <summary>Whether caches must be filled before the first build that counts.</summary>
     public bool NeedsFill(PlannedScenario scenario) => scenario.KeepsCaches && States.Any(state => state != GoBuildState.Cold);

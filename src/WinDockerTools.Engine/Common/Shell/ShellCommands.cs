@@ -19,12 +19,16 @@ sealed class ShellCommands
 {
     const string Operators = ";&|()\n";
 
+    /// <summary>Of one line: nobody writes more, and each is looked for in all that follows.</summary>
+    const int MostDocuments = 16;
+
     readonly string text;
     readonly char escape;
     readonly Func<string, string?> variable;
     StringBuilder? word;
+    readonly List<(string Word, bool StripsTabs)> documents = [];
     int at, start, end;
-    bool isTarget;
+    bool isTarget, isDocument, stripsTabs;
 
     ShellCommands(string text, char escape, Func<string, string?> variable) => (this.text, this.escape, this.variable) = (text, escape, variable);
 
@@ -49,6 +53,8 @@ sealed class ShellCommands
                 if (words.Count > 0)
                     yield return new ShellCommand(words, start, end);
                 words = [];
+                if (c == '\n')
+                    SkipDocuments();
             }
             else if (char.IsWhiteSpace(c))
             {
@@ -127,9 +133,34 @@ sealed class ShellCommands
         if (word?.ToString().All(char.IsDigit) == true)
             word = null;
         End(words);
+        var from = at;
         while (at < text.Length && text[at] is '<' or '>' or '&' or '-')
             at++;
+        var sign = text.Substring(from, at - from);
+        // A shell runs what it is given so.
+        isDocument = sign is "<<" or "<<-" && !ShellScript.IsShell(words);
+        stripsTabs = sign == "<<-";
         isTarget = true;
+    }
+
+    // One that nothing ends is a shift of bits.
+    void SkipDocuments()
+    {
+        foreach (var (word, stripsTabs) in documents)
+        {
+            for (var line = at; line < text.Length;)
+            {
+                var newLine = text.IndexOf('\n', line);
+                var until = newLine < 0 ? text.Length : newLine;
+                var content = text.Substring(line, until - line).TrimEnd('\r');
+                line = until + 1;
+                if ((stripsTabs ? content.TrimStart('\t') : content) != word)
+                    continue;
+                at = Math.Min(line, text.Length);
+                break;
+            }
+        }
+        documents.Clear();
     }
 
     void SkipTo(char end)
@@ -144,7 +175,9 @@ sealed class ShellCommands
             return;
         if (!isTarget)
             words.Add(word.ToString());
-        isTarget = false;
+        else if (isDocument && documents.Count < MostDocuments)
+            documents.Add((word.ToString(), stripsTabs));
+        isTarget = isDocument = false;
         word = null;
     }
 }

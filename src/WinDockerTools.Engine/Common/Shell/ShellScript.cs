@@ -42,6 +42,8 @@ static class ShellScript
     public static IReadOnlyList<ScriptCommand> Command(IReadOnlyList<string> words, IReadOnlyDictionary<string, string> environment, int length, char escape, Func<string, string?> outer) =>
         [.. Of(words, environment.ToDictionary(pair => pair.Key, pair => pair.Value), 0, length, escape, outer)];
 
+    public static bool IsShell(IReadOnlyList<string> words) => Shells.Contains(ProgramOf(words));
+
     public static string ProgramOf(IReadOnlyList<string> words)
     {
         var name = words.Count > 0 ? words[0].Split('/', '\\').Last() : "";
@@ -60,7 +62,7 @@ static class ShellScript
         }
         var all = new Dictionary<string, string>(variables);
         Set(all, before);
-        return Shells.Contains(program) && command.IndexOf("-c") is > 0 and var at && at + 1 < command.Count
+        return IsShell(command) && command.IndexOf("-c") is > 0 and var at && at + 1 < command.Count
             // It stands somewhere within, and is told to be at the place of all.
             ? Commands(command[at + 1], escape, all, outer).Select(inner => inner with { Start = start, End = end })
             : [new ScriptCommand(command, all, start, end)];

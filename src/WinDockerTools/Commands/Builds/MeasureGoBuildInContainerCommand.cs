@@ -167,6 +167,7 @@ public sealed class MeasureGoBuildInContainerCommand : ContainerCommand
             Warmup = Warmup,
             Limit = TimeSpan.FromSeconds(TimeoutSec),
             Explains = Explain,
+            Dockerfile = DockerfileGoLines.Of,
             Seed = Seed ?? System.Environment.TickCount,
         };
         var listener = new MeasurementListener(this, path, PassThru);

@@ -29,6 +29,11 @@ sealed record ProjectFacts
     public IReadOnlyList<DockerfileGoLine> Dockerfile { get; init; } = [];
 }
 
+/// <summary>Finds the go commands of a Dockerfile.</summary>
+/// <param name="text">What the file says.</param>
+/// <param name="known">What variables of the base image are, where it is known.</param>
+delegate IReadOnlyList<DockerfileGoLine> DockerfileReader(string text, IReadOnlyDictionary<string, string> known);
+
 /// <summary>A call of the go command in a Dockerfile: a RUN line may hold several.</summary>
 /// <param name="Line">Where its RUN line begins, from 1.</param>
 /// <param name="Arguments">Such as <c>go</c>, <c>build</c>, <c>-trimpath</c>, <c>./cmd/app</c>.</param>

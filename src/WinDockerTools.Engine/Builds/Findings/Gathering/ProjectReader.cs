@@ -24,7 +24,8 @@ static class ProjectReader
     /// <param name="tree">What scenarios copy of it.</param>
     /// <param name="mount">The mount under it; null where it is not known.</param>
     /// <param name="variables">What the go command in the measured image says.</param>
-    public static ProjectFacts Read(GoProject project, SourceTree tree, MountEntry? mount, IReadOnlyDictionary<string, string> variables) => new()
+    /// <param name="dockerfile">Reads its Dockerfile.</param>
+    public static ProjectFacts Read(GoProject project, SourceTree tree, MountEntry? mount, IReadOnlyDictionary<string, string> variables, DockerfileReader dockerfile) => new()
     {
         Path = project.Root,
         GoDirective = project.GoDirective,
@@ -34,7 +35,7 @@ static class ProjectReader
         SourceFiles = tree.Files,
         FileSystem = mount?.Type,
         Dockerfile = (Text(Path.Combine(project.Folder, "Dockerfile")) ?? Text(Path.Combine(project.Root, "Dockerfile"))) is { } file
-            ? DockerfileGoLines.Of(file, variables.Where(pair => Folders.Contains(pair.Key)).ToDictionary(pair => pair.Key, pair => pair.Value)) : [],
+            ? dockerfile(file, variables.Where(pair => Folders.Contains(pair.Key)).ToDictionary(pair => pair.Key, pair => pair.Value)) : [],
     };
 
     /// <summary>Whether a go.mod requires any module (go.dev/ref/mod#go-mod-file-require).</summary>

@@ -137,9 +137,11 @@ sealed class StageReader
         : platform is not null ? platform.StartsWith("windows", StringComparison.OrdinalIgnoreCase)
         : file.Escape == '`' || source.Name.StartsWith("mcr.microsoft.com/windows", StringComparison.Ordinal) || source.Name.StartsWith("mcr.microsoft.com/powershell:nanoserver", StringComparison.Ordinal);
 
-    static StageState Start(bool isEmpty, bool isWindows)
+    StageState Start(bool isEmpty, bool isWindows)
     {
         var variables = isWindows ? VariableMap.EmptyOfWindows : VariableMap.Empty;
+        if (!isEmpty)
+            variables = options.BaseEnvironment.Aggregate(variables, (all, variable) => all.With(variable.Key, variable.Value));
         return new StageState
         {
             Environment = variables,

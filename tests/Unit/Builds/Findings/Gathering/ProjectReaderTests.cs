@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading;
+using WinDockerTools.Commands.Builds;
 using WinDockerTools.Engine.Builds.Findings.Facts;
 using WinDockerTools.Engine.Builds.Findings.Gathering;
 using WinDockerTools.Engine.Builds.Sources;
@@ -18,7 +19,7 @@ public sealed class ProjectReaderTests
     static ProjectFacts Read(TemporaryFolder folder, string below = "")
     {
         var project = GoProject.Find(folder.File(below));
-        return ProjectReader.Read(project, SourceTree.Read(project.Root, project.Sources, CancellationToken.None), new MountEntry("/", "nfs4", "", ""), Go);
+        return ProjectReader.Read(project, SourceTree.Read(project.Root, project.Sources, CancellationToken.None), new MountEntry("/", "nfs4", "", ""), Go, DockerfileGoLines.Of);
     }
 
     [Fact]
@@ -46,8 +47,8 @@ public sealed class ProjectReaderTests
         File.WriteAllText(folder.File("go.mod"), "module example.com/app\n");
         Directory.CreateDirectory(folder.File("vendor"));
         Directory.CreateDirectory(folder.File("cmd"));
-        File.WriteAllText(folder.File("Dockerfile"), "RUN go vet");
-        File.WriteAllText(folder.File("cmd/Dockerfile"), "RUN go test");
+        File.WriteAllText(folder.File("Dockerfile"), "FROM golang\nRUN go vet");
+        File.WriteAllText(folder.File("cmd/Dockerfile"), "FROM golang\nRUN go test");
 
         Assert.Equal("test", Assert.Single(Read(folder, "cmd").Dockerfile).Arguments[1]);
         Assert.Equal("vet", Assert.Single(Read(folder).Dockerfile).Arguments[1]);

@@ -1,14 +1,15 @@
 using System.Collections.Generic;
 using System.Linq;
+using WinDockerTools.Commands.Builds;
 using WinDockerTools.Engine.Builds.Findings.Facts;
-using WinDockerTools.Engine.Builds.Findings.Gathering;
 using Xunit;
 
-namespace WinDockerTools.Tests.Builds.Findings.Gathering;
+namespace WinDockerTools.Tests.Shell;
 
 public sealed class DockerfileGoLinesTests
 {
-    static IReadOnlyList<DockerfileGoLine> Of(string text) => DockerfileGoLines.Of(text, new Dictionary<string, string> { ["GOPATH"] = "/go" });
+    // All but directives stand in a stage.
+    static IReadOnlyList<DockerfileGoLine> Of(string text) => DockerfileGoLines.Of(text.Contains("FROM ") ? text : "FROM golang\n" + text, new Dictionary<string, string> { ["GOPATH"] = "/go" });
 
     static string[] Commands(string text) => [.. Of(text).Select(line => line.ToString())];
 
@@ -57,13 +58,15 @@ public sealed class DockerfileGoLinesTests
     [InlineData("RUN <<EOF\nset -e\ngo build .\ngo vet . # last\nEOF\nRUN go test", "go build .", "go vet .", "go test")]
     [InlineData("RUN bash -ex <<-'EOF'\n\tgo build .\n\tEOF", "go build .")]
     [InlineData("RUN go build `go list ./...`", "go build `go list ./...`")]
+    [InlineData("RUN cat <<A >/x && bash <<-'B' && go vet\ngo run\nA\n\tgo build\n\tB\nRUN echo $((1 << 2)); go test", "go vet", "go build", "go test")]
+    [InlineData("RUN <<EOF\ncat <<-X >/y\n\tgo run\n\tX\n(( a<<2 ))\ngo build\nEOF", "go build")]
     [InlineData("RUN time env GOOS=linux go build", "go build")]
     public void Every_go_command_of_a_line_is_an_entry(string text, params string[] commands) =>
         Assert.Equal(commands, Of(text).Select(line => string.Join(" ", line.Arguments)));
 
     // Attributes cannot hold it.
     [Fact]
-    public void Half_a_character_in_brackets_is_no_list_of_words() => Assert.Equal(["line 1: go build ."], Commands("RUN [\"\ud800\"] && go build ."));
+    public void Half_a_character_in_brackets_is_no_list_of_words() => Assert.Equal(["line 2: go build ."], Commands("RUN [\"\ud800\"] && go build ."));
 
     [Theory]
     [InlineData("# RUN go build")]
@@ -72,6 +75,7 @@ public sealed class DockerfileGoLinesTests
     [InlineData("CMD go run .")]
     [InlineData("COPY <<EOF /build.sh\nRUN go build\nEOF")]
     [InlineData("RUN cat <<EOF >/build.sh\ngo build\nEOF")]
+    [InlineData("RUN tee /a >/dev/null <<'A' <<B\ngo build\nA\ngo test\nB")]
     [InlineData("RUN echo 'a; go build'")]
     [InlineData("ONBUILD RUN go build")]
     [InlineData("")]
@@ -97,7 +101,7 @@ public sealed class DockerfileGoLinesTests
     [InlineData("ENV GOFLAGS=-a\nRUN GOFLAGS=-b go build", "-b")]
     [InlineData("RUN export GOFLAGS=-c && go build", "-c")]
     [InlineData("FROM x AS base\nENV GOFLAGS=-a\nFROM base\nRUN go build", "-a")]
-    [InlineData("FROM x AS base\nARG GOFLAGS=-a\nFROM base\nRUN go build", null)]
+    [InlineData("FROM x AS base\nARG GOFLAGS=-a\nFROM base\nRUN go build", "-a")]
     [InlineData("FROM x AS base\nENV GOFLAGS=-a\nFROM y\nRUN go build", null)]
     [InlineData("RUN export GOFLAGS=-c\nRUN go build", null)]
     [InlineData("RUN sh -c 'export GOFLAGS=-c' && go build", null)]
@@ -114,9 +118,9 @@ public sealed class DockerfileGoLinesTests
 
     [Fact]
     public void Arguments_have_their_variables_replaced_and_keep_those_that_nobody_knows() => Assert.Equal(
-        ["line 2: go build -tags=a $X ${Y:?no} $ $1 b"], Commands("ENV TAGS=a Z=b\nRUN go build -tags=$TAGS $X ${Y:?no} $ $1 ${Z:-c}"));
+        ["line 3: go build -tags=a $X ${Y:?no} $ $1 b"], Commands("ENV TAGS=a Z=b\nRUN go build -tags=$TAGS $X ${Y:?no} $ $1 ${Z:-c}"));
 
     [Fact]
     public void A_stage_goes_on_with_the_files_of_the_one_that_it_begins_from() => Assert.Equal(
-        [1, 2, 1, 3], Of("FROM x AS base\nRUN go build\nFROM y\nRUN go build\nFROM base\nRUN go build\nFROM x\nRUN go build").Select(line => line.Stage));
+        [0, 1, 0, 3], Of("FROM x AS base\nRUN go build\nFROM y\nRUN go build\nFROM base\nRUN go build\nFROM x\nRUN go build").Select(line => line.Stage));
 }

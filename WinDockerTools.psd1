@@ -21,6 +21,7 @@
         'Get-NfsMount'
         'Install-DockerEngine'
         'Measure-GoBuildInContainer'
+        'Measure-ImageBuild'
         'Measure-MountPerformance'
         'New-GoBuildScenario'
         'Optimize-NfsMount'

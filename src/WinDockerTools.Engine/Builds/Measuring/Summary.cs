@@ -25,10 +25,10 @@ static class Summary
         if (samples.Count == 0 && result.Failure is { } failure)
             samples = [failure];
         var good = samples.Where(IsGood).ToList();
-        var times = good.Select(sample => sample.Duration!.Value.TotalSeconds).ToList();
-        var compared = Compare(first, result, state);
+        var times = Times(result, state);
+        var compared = Compare(first, result, state, times);
         var cpu = Middle(good, sample => sample.CpuTime);
-        var median = Middle(good, sample => sample.Duration);
+        var median = times.Median;
         var profile = result.Profiles.TryGetValue(state, out var explained) ? explained : null;
         return new GoBuildMeasurement
         {
@@ -40,9 +40,8 @@ static class Summary
             Median = median,
             Overhead = Middle(good, sample => sample.Overhead),
             Total = Middle(good, sample => sample.Total),
-            Minimum = good.Count > 0 ? good.Min(sample => sample.Duration) : null,
-            Interval = times.Count > 0 && Median.Interval(times, plan.Seed) is { } interval
-                ? new TimeInterval(TimeSpan.FromSeconds(interval.Low), TimeSpan.FromSeconds(interval.High)) : null,
+            Minimum = times.Minimum,
+            Interval = times.Interval(plan.Seed),
             Ratio = compared?.Ratio,
             RatioInterval = compared?.Interval,
             Difference = result == first ? null : compared?.Difference,
@@ -73,22 +72,16 @@ static class Summary
         };
     }
 
-    static Comparison? Compare(ScenarioResult first, ScenarioResult result, GoBuildState state)
+    static Comparison? Compare(ScenarioResult first, ScenarioResult result, GoBuildState state, RoundTimes times)
     {
-        var baseline = first.Samples(state).Where(IsGood).ToList();
-        var other = result.Samples(state).Where(IsGood).ToList();
-        if (result == first && baseline.Count > 0)
-            return new Comparison(1, null, Difference.NoDifference);
-        // Only rounds that both have finished stand beside each other.
-        var rounds = baseline.Select(sample => sample.Iteration).Intersect(other.Select(sample => sample.Iteration)).ToList();
-        if (rounds.Count == 0)
-            return null;
-        var compared = Comparison.Of(Seconds(baseline, rounds), Seconds(other, rounds));
-        return Comparability.Of(first.Facts, result.Facts) is null ? compared : compared with { Difference = Difference.NotComparable };
+        if (result == first)
+            return times.ComparedWith(times);
+        var compared = times.ComparedWith(Times(first, state));
+        return compared is null || Comparability.Of(first.Facts, result.Facts) is null ? compared : compared with { Difference = Difference.NotComparable };
     }
 
-    static List<double> Seconds(List<GoBuildSample> samples, List<int> rounds) =>
-        [.. samples.Where(sample => rounds.Contains(sample.Iteration)).OrderBy(sample => sample.Iteration).Select(sample => sample.Duration!.Value.TotalSeconds)];
+    static RoundTimes Times(ScenarioResult result, GoBuildState state) =>
+        new([.. result.Samples(state).Where(IsGood).Select(sample => (sample.Iteration, sample.Duration!.Value))]);
 
     static bool IsGood(GoBuildSample sample) => sample.Outcome == GoBuildOutcome.Succeeded && sample.Duration > TimeSpan.Zero;
 

@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using WinDockerTools.Engine.Builds.Sources;
 using WinDockerTools.Engine.Common.Archives;
 using WinDockerTools.Engine.Platform.Docker;
+using WinDockerTools.Engine.Platform.Files;
 
 namespace WinDockerTools.Engine.Builds.Sites;
 
@@ -40,7 +41,7 @@ sealed class ContainerSources
     public async Task PlaceAsync(int number, CancellationToken stop)
     {
         if (copy is not null && edit is not null)
-            await copy.WriteAsync(edit, edit.Content(number), stop).ConfigureAwait(false);
+            await copy.WriteAsync(edit.Changed(number), stop).ConfigureAwait(false);
     }
 
     /// <summary>Sends the sources into a container that was made and not started yet.</summary>
@@ -48,7 +49,7 @@ sealed class ContainerSources
     {
         if (archive is null)
             return;
-        using var stream = await archive.OpenAsync(edit, number, stop).ConfigureAwait(false);
+        using var stream = await archive.OpenAsync(edit?.Changes(number) ?? [], stop).ConfigureAwait(false);
         await containers!.CopyInAsync(id, place.Root, stream, stop).ConfigureAwait(false);
     }
 
@@ -58,7 +59,7 @@ sealed class ContainerSources
         if (archive is null || edit is null)
             return;
         using var stream = new MemoryStream();
-        await archive.WriteEditAsync(stream, edit, number, stop).ConfigureAwait(false);
+        await archive.WriteAsync(stream, edit.Changed(number), stop).ConfigureAwait(false);
         stream.Write(TarWriter.End, 0, TarWriter.End.Length);
         stream.Position = 0;
         await containers!.CopyInAsync(id, place.Root, stream, stop).ConfigureAwait(false);

@@ -8,7 +8,6 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using WinDockerTools.Engine.Builds.Runs;
-using WinDockerTools.Engine.Builds.Sources;
 using WinDockerTools.Engine.Common;
 using WinDockerTools.Engine.Platform.Files;
 using WinDockerTools.Engine.Platform.Processes;
@@ -43,7 +42,7 @@ sealed class HostSite(BuildJob job, BuildSettings settings, SourceCopy sources, 
         var caches = request.IsFresh ? Path.Combine(folder, $"fresh-{number.ToString(CultureInfo.InvariantCulture)}") : Kept;
         var output = Path.Combine(folder, $"out-{number.ToString(CultureInfo.InvariantCulture)}") + Path.DirectorySeparatorChar;
         if (job.Edit is { } edit)
-            await sources.WriteAsync(edit, edit.Content(request.Edit), stop).ConfigureAwait(false);
+            await sources.WriteAsync(edit.Changed(request.Edit), stop).ConfigureAwait(false);
         try
         {
             return await BuildAsync(request, job.Command(settings, output, request.Arguments), caches, stop).ConfigureAwait(false) is var run && request.WantsSize && Directory.Exists(output)

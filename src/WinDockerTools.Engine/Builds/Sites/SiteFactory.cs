@@ -4,9 +4,9 @@ using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using WinDockerTools.Engine.Builds.Runs;
-using WinDockerTools.Engine.Builds.Sources;
 using WinDockerTools.Engine.Common;
 using WinDockerTools.Engine.Platform.Docker;
+using WinDockerTools.Engine.Platform.Files;
 
 namespace WinDockerTools.Engine.Builds.Sites;
 

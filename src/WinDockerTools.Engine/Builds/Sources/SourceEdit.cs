@@ -5,6 +5,8 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using WinDockerTools.Engine.Common;
+using WinDockerTools.Engine.Common.Go;
+using WinDockerTools.Engine.Platform.Files;
 
 namespace WinDockerTools.Engine.Builds.Sources;
 
@@ -27,7 +29,13 @@ sealed class SourceEdit
     /// <summary>The file's content after the edit of that number; 0 is the original.</summary>
     public byte[] Content(int number) => number == 0
         ? original
-        : [.. original, .. Encoding.UTF8.GetBytes($"\nvar windockertoolsEdit = \"{number.ToString(CultureInfo.InvariantCulture)}\"\n")];
+        : [.. original, .. Encoding.UTF8.GetBytes(GoEdit.Declaration(number.ToString(CultureInfo.InvariantCulture)))];
+
+    /// <summary>What the edit of that number changes; nothing for 0.</summary>
+    public IReadOnlyList<ChangedFile> Changes(int number) => number == 0 ? [] : [Changed(number)];
+
+    /// <summary>The file after the edit of that number; 0 is the original.</summary>
+    public ChangedFile Changed(int number) => new(File, Content(number));
 
     /// <summary>Throws FaultException (SourceNotEditable) where the package has no source in the project, and SourceUnreadable.</summary>
     public static SourceEdit Of(SourceTree tree, PackageFolder package)

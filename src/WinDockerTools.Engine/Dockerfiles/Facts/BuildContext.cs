@@ -39,13 +39,20 @@ sealed class BuildContext
         try
         {
             var context = folder ?? Path.GetDirectoryName(Path.GetFullPath(dockerfile))!;
-            return !Directory.Exists(context) ? null : new BuildContext(context, new[] { dockerfile + IgnoreName, Path.Combine(context, IgnoreName) }.FirstOrDefault(File.Exists));
+            return !Directory.Exists(context) ? null : new BuildContext(context, IgnoreFileOf(dockerfile, context, DockerfileBuilder.BuildKit));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return null;
         }
     }
+
+    /// <summary>
+    /// The file that names what is left out of a context; null where there is none. BuildKit alone looks beside the
+    /// Dockerfile (docs.docker.com/build/concepts/context, "Filename and location").
+    /// </summary>
+    public static string? IgnoreFileOf(string dockerfile, string folder, DockerfileBuilder builder) =>
+        (builder == DockerfileBuilder.Classic ? [Path.Combine(folder, IgnoreName)] : new[] { dockerfile + IgnoreName, Path.Combine(folder, IgnoreName) }).FirstOrDefault(File.Exists);
 
     /// <summary>Whether a path below the folder, with forward slashes, is left out.</summary>
     public bool IsIgnored(string path) => rules.IsIgnored(path);

@@ -23,6 +23,8 @@ sealed class DockerEngine(DockerEndpoint endpoint, TimeSpan? patience = null) : 
 
     public IContainers Containers => field ??= new DockerContainers(connection);
 
+    public IImageBuilds Builds => field ??= new DockerImageBuilds(connection);
+
     public Task<EngineInfo> InfoAsync(CancellationToken stop) => AskAsync(async (api, limit) =>
     {
         var info = await api.System.GetSystemInfoAsync(limit).ConfigureAwait(false);

@@ -85,6 +85,14 @@ static class DockerModels
         new Dictionary<string, string>(container.Labels ?? new Dictionary<string, string>()),
         new DateTimeOffset(container.Created.ToUniversalTime()));
 
+    /// <summary>An image by its id; its name is the first it has.</summary>
+    public static EngineObject Object(ImagesListResponse image) => new(
+        IsVolume: false,
+        image.ID,
+        Names(image.RepoTags).FirstOrDefault() ?? "",
+        new Dictionary<string, string>(image.Labels ?? new Dictionary<string, string>()),
+        new DateTimeOffset(image.Created.ToUniversalTime()));
+
     public static EngineVolume Volume(VolumeResponse volume) => new(
         volume.Name ?? "", volume.Driver ?? "", volume.Mountpoint ?? "", new Dictionary<string, string>(volume.Options ?? new Dictionary<string, string>()));
 

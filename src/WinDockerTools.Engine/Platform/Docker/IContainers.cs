@@ -95,5 +95,5 @@ sealed record ContainerUsage(
     long? BytesRead,
     long? BytesWritten);
 
-/// <summary>A container or volume by its id or name.</summary>
+/// <summary>A container, volume or image by its id or name.</summary>
 sealed record EngineObject(bool IsVolume, string Id, string Name, IReadOnlyDictionary<string, string> Labels, DateTimeOffset? Created);

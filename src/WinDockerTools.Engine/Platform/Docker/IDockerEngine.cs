@@ -12,6 +12,8 @@ interface IDockerEngine : IDisposable
 
     IContainers Containers { get; }
 
+    IImageBuilds Builds { get; }
+
     Task<EngineInfo> InfoAsync(CancellationToken stop);
 
     /// <summary>The image that the engine has under a name or digest, or null.</summary>

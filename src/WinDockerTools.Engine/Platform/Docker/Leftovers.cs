@@ -32,6 +32,13 @@ static class Leftovers
         return dead.Count;
     }
 
+    /// <summary>The same for images.</summary>
+    public static async Task RemoveImagesAsync(IImageBuilds builds, CancellationToken stop)
+    {
+        foreach (var item in (await builds.ListAsync(RunId.Label, RunId.Prefix, stop).ConfigureAwait(false)).Where(IsDead))
+            await builds.RemoveAsync(item.Name.Length > 0 ? item.Name : item.Id, withParents: true, stop).ConfigureAwait(false);
+    }
+
     /// <summary>
     /// Empties the folders of dead calls. They go as a whole once the engine is clean: until then their locks tell
     /// which containers nobody owns.

@@ -53,13 +53,16 @@ static class LocalProcess
     }
 
     /// <summary>The full path of a program on the PATH, or null.</summary>
-    public static string? Find(string program)
+    public static string? Find(string program) => FindAll(program).FirstOrDefault();
+
+    /// <summary>All programs of a name on the PATH, in its order.</summary>
+    public static IEnumerable<string> FindAll(string program)
     {
         var names = Path.DirectorySeparatorChar == '\\' ? new[] { program + ".exe", program } : [program];
         return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
             .Where(folder => folder.Length > 0 && folder.IndexOfAny(Path.GetInvalidPathChars()) < 0)
             .SelectMany(folder => names.Select(name => Path.Combine(folder.Trim('"'), name)))
-            .FirstOrDefault(File.Exists);
+            .Where(File.Exists);
     }
 
     static ProcessStartInfo StartOf(ProcessCall call)

@@ -6,6 +6,7 @@ using System.Linq;
 using System.Threading;
 using WinDockerTools.Engine.Builds.Sources;
 using WinDockerTools.Engine.Common;
+using WinDockerTools.Engine.Platform.Files;
 using WinDockerTools.Tests.Harness;
 using Xunit;
 

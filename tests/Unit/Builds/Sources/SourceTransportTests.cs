@@ -8,9 +8,9 @@ using System.Runtime.Versioning;
 #endif
 using System.Threading;
 using System.Threading.Tasks;
-using WinDockerTools.Engine.Builds.Sources;
 using WinDockerTools.Engine.Common;
 using WinDockerTools.Engine.Common.Archives;
+using WinDockerTools.Engine.Platform.Files;
 using WinDockerTools.Tests.Harness;
 using Xunit;
 
@@ -57,9 +57,9 @@ public sealed class SourceTransportTests : IDisposable
         var edit = sources.Edit();
         var file = Path.Combine(copy.Root, "main.go");
 
-        await copy.WriteAsync(edit, edit.Content(3), Stop);
+        await copy.WriteAsync(edit.Changed(3), Stop);
         Assert.Contains("\"3\"", File.ReadAllText(file));
-        await copy.WriteAsync(edit, edit.Content(0), Stop);
+        await copy.WriteAsync(edit.Changed(0), Stop);
 
         Assert.Equal(Program, File.ReadAllText(file));
         Assert.Equal(Program, File.ReadAllText(sources.At("main.go")));
@@ -80,7 +80,7 @@ public sealed class SourceTransportTests : IDisposable
     {
         var archive = await PackAsync();
 
-        var files = Unpack(await archive.OpenAsync(sources.Edit(), 0, Stop));
+        var files = Unpack(await archive.OpenAsync(sources.Edit().Changes(0), Stop));
 
         Assert.Equal(["top/", "top/empty.txt", "top/go.mod", "top/main.go", "top/with space/", "top/with space/größe.go"], files.Select(file => file.Name));
         Assert.Equal(Program, files[3].Content);
@@ -93,19 +93,19 @@ public sealed class SourceTransportTests : IDisposable
         var archive = await PackAsync();
         var edit = sources.Edit();
 
-        var edited = Unpack(await archive.OpenAsync(edit, 5, Stop));
-        var original = Unpack(await archive.OpenAsync(edit, 0, Stop));
+        var edited = Unpack(await archive.OpenAsync(edit.Changes(5), Stop));
+        var original = Unpack(await archive.OpenAsync(edit.Changes(0), Stop));
 
         Assert.Equal(("top/main.go", Encoding.UTF8.GetString(edit.Content(5))), edited[edited.Count - 1]);
         Assert.Equal(original, edited.Take(edited.Count - 1));
-        Assert.Equal(original, Unpack(await archive.OpenAsync(null, 5, Stop)));
+        Assert.Equal(original, Unpack(await archive.OpenAsync([], Stop)));
     }
 
     [Fact]
     public async Task The_edited_file_can_be_sent_alone()
     {
         var stream = new MemoryStream();
-        await (await PackAsync()).WriteEditAsync(stream, sources.Edit(), 2, Stop);
+        await (await PackAsync()).WriteAsync(stream, sources.Edit().Changed(2), Stop);
         stream.Position = 0;
 
         Assert.Equal(("top/main.go", Encoding.UTF8.GetString(sources.Edit().Content(2))), Assert.Single(Unpack(stream)));
@@ -140,7 +140,7 @@ public sealed class SourceTransportTests : IDisposable
         SourceFolder.Run("mkfifo", $"\"{sources.At("pipe")}\"");
 
         var copy = await CopyAsync();
-        var files = Unpack(await (await PackAsync()).OpenAsync(null, 0, Stop));
+        var files = Unpack(await (await PackAsync()).OpenAsync([], Stop));
 
         Assert.Equal("", File.ReadAllText(Path.Combine(copy.Root, "pipe")));
         Assert.Contains(("top/pipe", ""), files);

@@ -5,8 +5,8 @@ using System.Linq;
 using System.Runtime.Versioning;
 #endif
 using System.Threading;
-using WinDockerTools.Engine.Builds.Sources;
 using WinDockerTools.Engine.Common;
+using WinDockerTools.Engine.Platform.Files;
 using Xunit;
 
 namespace WinDockerTools.Tests.Builds.Sources;

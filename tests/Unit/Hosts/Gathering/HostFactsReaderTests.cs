@@ -134,6 +134,7 @@ public sealed class HostFactsReaderTests
         public DockerEndpoint Endpoint { get; } = new(EngineAddress.Default);
 
         public IContainers Containers => throw new NotSupportedException();
+        public IImageBuilds Builds => throw new NotSupportedException();
 
         public Task<EngineInfo> InfoAsync(CancellationToken stop) => Task.FromResult(new EngineInfo { Name = name, OSType = "linux", EngineVersion = "29.0.1", DataRoot = Path.GetTempPath() });
 

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using WinDockerTools.Engine.Builds.Findings.Facts;
 using WinDockerTools.Engine.Builds.Sources;
+using WinDockerTools.Engine.Platform.Files;
 using WinDockerTools.Engine.Platform.Linux;
 
 namespace WinDockerTools.Engine.Builds.Findings.Gathering;

@@ -6,6 +6,7 @@ using WinDockerTools.Commands.Builds;
 using WinDockerTools.Engine.Builds.Findings.Facts;
 using WinDockerTools.Engine.Builds.Findings.Gathering;
 using WinDockerTools.Engine.Builds.Sources;
+using WinDockerTools.Engine.Platform.Files;
 using WinDockerTools.Engine.Platform.Linux;
 using WinDockerTools.Tests.Harness;
 using Xunit;

@@ -1,11 +1,12 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using WinDockerTools.Engine.Common;
 using WinDockerTools.Engine.Common.Archives;
 
-namespace WinDockerTools.Engine.Builds.Sources;
+namespace WinDockerTools.Engine.Platform.Files;
 
 /// <summary>
 /// A project's files packed once, to be sent many times, each time with the edited file at its end: unpacking takes
@@ -22,15 +23,16 @@ sealed class SourceArchive
         this.prefix = prefix;
     }
 
-    /// <summary>Packs into <paramref name="file"/>; every path begins with <paramref name="prefix"/>. Throws FaultException (SourceUnreadable).</summary>
+    /// <summary>Packs into <paramref name="file"/>; every path begins with <paramref name="prefix"/>, if it is not empty. Throws FaultException (SourceUnreadable).</summary>
     public static async Task<SourceArchive> PackAsync(SourceTree tree, string prefix, string file, CancellationToken stop)
     {
         using var stream = new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16, useAsync: true);
         var writer = new TarWriter(stream);
-        await writer.WriteFolderAsync(prefix, 0x1FF, stop).ConfigureAwait(false);
+        if (prefix.Length > 0)
+            await writer.WriteFolderAsync(prefix, 0x1FF, stop).ConfigureAwait(false);
         foreach (var item in tree.Items)
         {
-            var path = $"{prefix}/{item.Path}";
+            var path = Below(prefix, item.Path);
             if (item.IsFolder)
                 await writer.WriteFolderAsync(path, item.Mode, stop).ConfigureAwait(false);
             else if (item.LinkTarget is { } target)
@@ -41,24 +43,22 @@ sealed class SourceArchive
         return new SourceArchive(file, prefix);
     }
 
-    /// <summary>The archive, with the edit of that number in the place of the original file.</summary>
-    public async Task<Stream> OpenAsync(SourceEdit? edit, int number, CancellationToken stop)
+    /// <summary>The archive, with changed files in the place of the original ones.</summary>
+    public async Task<Stream> OpenAsync(IEnumerable<ChangedFile> changes, CancellationToken stop)
     {
         var tail = new MemoryStream();
-        if (edit is not null && number > 0)
-            await WriteEditAsync(tail, edit, number, stop).ConfigureAwait(false);
+        foreach (var changed in changes)
+            await WriteAsync(tail, changed, stop).ConfigureAwait(false);
         tail.Write(TarWriter.End, 0, TarWriter.End.Length);
         tail.Position = 0;
         return new JoinedStream([new FileStream(packed, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, useAsync: true), tail]);
     }
 
-    /// <summary>Writes the edited file alone, as the archive would hold it.</summary>
-    public Task WriteEditAsync(Stream archive, SourceEdit edit, int number, CancellationToken stop)
-    {
-        var content = edit.Content(number);
-        return new TarWriter(archive).WriteFileAsync(
-            $"{prefix}/{edit.File.Path}", edit.File.Mode, DateTimeOffset.UtcNow, new MemoryStream(content), content.Length, stop);
-    }
+    /// <summary>Writes a changed file alone, as the archive would hold it.</summary>
+    public Task WriteAsync(Stream archive, ChangedFile changed, CancellationToken stop) => new TarWriter(archive).WriteFileAsync(
+        Below(prefix, changed.File.Path), changed.File.Mode, DateTimeOffset.UtcNow, new MemoryStream(changed.Content), changed.Content.Length, stop);
+
+    static string Below(string prefix, string path) => prefix.Length > 0 ? $"{prefix}/{path}" : path;
 
     static async Task WriteFileAsync(TarWriter writer, string path, SourceItem item, CancellationToken stop)
     {

@@ -4,11 +4,14 @@ using System.Threading;
 using System.Threading.Tasks;
 using WinDockerTools.Engine.Common;
 
-namespace WinDockerTools.Engine.Builds.Sources;
+namespace WinDockerTools.Engine.Platform.Files;
 
 /// <summary>A copy of a project for the host's builds and for bind mounts; the user's own files are never written to.</summary>
 sealed class SourceCopy
 {
+    // Without it nothing could be put into a folder, or removed.
+    const int OwnersAll = 0x1C0;
+
     SourceCopy(string root) => Root = root;
 
     public string Root { get; }
@@ -33,11 +36,20 @@ sealed class SourceCopy
         return new SourceCopy(folder);
     }
 
-    /// <summary>Puts <paramref name="content"/> in the place of the edited file's.</summary>
-    public async Task WriteAsync(SourceEdit edit, byte[] content, CancellationToken stop)
+    /// <summary>Gives a file other content.</summary>
+    public async Task WriteAsync(ChangedFile changed, CancellationToken stop)
     {
-        using var file = new FileStream(Path.Combine(Root, edit.File.Path), FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16, useAsync: true);
+        var content = changed.Content;
+        using var file = new FileStream(Path.Combine(Root, changed.File.Path), FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16, useAsync: true);
         await file.WriteAsync(content, 0, content.Length, stop).ConfigureAwait(false);
+    }
+
+    static void SetMode(string target, int mode)
+    {
+#if NET
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(target, (UnixFileMode)mode);
+#endif
     }
 
     static async Task CopyAsync(SourceItem item, string target, CancellationToken stop)
@@ -45,7 +57,10 @@ sealed class SourceCopy
         // Its folder may have been left out while the file itself was taken back.
         Directory.CreateDirectory(item.IsFolder ? target : Path.GetDirectoryName(target)!);
         if (item.IsFolder)
+        {
+            SetMode(target, item.Mode | OwnersAll);
             return;
+        }
 #if NET
         if (item.LinkTarget is { } link)
         {
@@ -61,10 +76,7 @@ sealed class SourceCopy
                 await from.CopyToAsync(to, 1 << 16, stop).ConfigureAwait(false);
             }
         }
-#if NET
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(target, (UnixFileMode)item.Mode);
-#endif
+        SetMode(target, item.Mode);
         File.SetLastWriteTimeUtc(target, item.Modified.UtcDateTime);
     }
 }

@@ -2,7 +2,7 @@ using System;
 using System.Linq;
 using System.Text.RegularExpressions;
 
-namespace WinDockerTools.Engine.Builds.Sources;
+namespace WinDockerTools.Engine.Platform.Files;
 
 /// <summary>A Go file: what package it is of, and whether every build takes it (cmd/go, "Build constraints").</summary>
 sealed class GoSource

@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using WinDockerTools.Engine.Common;
+using WinDockerTools.Engine.Platform.Docker;
+
+namespace WinDockerTools.Engine.Dockerfiles.Measuring.Remains;
+
+/// <summary>The images that a call made, to be removed again.</summary>
+/// <param name="engine">The engine.</param>
+/// <param name="since">When the call began, by the engine's clock.</param>
+sealed class MadeImages(IDockerEngine engine, DateTimeOffset since)
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(15), Pause = TimeSpan.FromMilliseconds(250);
+
+    // Clocks of engines are told to the second.
+    static readonly TimeSpan Slack = TimeSpan.FromSeconds(2);
+
+    readonly List<string> tags = [];
+    readonly List<string> ids = [];
+
+    /// <summary>A name that is given to an image, before it is made.</summary>
+    public void AddTag(string tag) => tags.Add(tag);
+
+    /// <summary>An image that a build seems to have made.</summary>
+    public void AddId(string id) => ids.Add(id);
+
+    /// <summary>Removes them, those that were built upon others first. What a build that was broken off still holds is waited for.</summary>
+    public async Task RemoveAsync(CancellationToken stop)
+    {
+        foreach (var tag in tags)
+            await engine.Builds.RemoveAsync(tag, withParents: false, stop).ConfigureAwait(false);
+        var left = ids.AsEnumerable().Reverse().Distinct().ToList();
+        for (var waited = TimeSpan.Zero; waited < Patience; waited += Pause)
+        {
+            left = await StillThereAsync(left, stop).ConfigureAwait(false);
+            if (left.Count == 0)
+                return;
+            await Task.Delay(Pause, stop).ConfigureAwait(false);
+        }
+    }
+
+    async Task<List<string>> StillThereAsync(List<string> candidates, CancellationToken stop)
+    {
+        var left = new List<string>();
+        foreach (var id in candidates)
+        {
+            if (await engine.FindImageAsync(id, stop).ConfigureAwait(false) is { } image && IsOurs(image) && !await engine.Builds.RemoveAsync(image.Id, withParents: false, stop).ConfigureAwait(false))
+                left.Add(id);
+        }
+        return left;
+    }
+
+    // The output of a command may name any image.
+    bool IsOurs(LocalImage image) => image.Created >= since - Slack && image.RepoTags.All(tag => tag.StartsWith(RunId.Prefix, StringComparison.Ordinal));
+}

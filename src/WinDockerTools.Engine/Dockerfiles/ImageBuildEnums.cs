@@ -39,6 +39,6 @@ public enum ImageStepOutcome
     Built,
     Failed,
 
-    /// <summary>Not reached, since another one failed.</summary>
+    /// <summary>Not reached, or broken off, since another one failed or the time was over.</summary>
     Skipped,
 }

@@ -16,7 +16,8 @@ static class EngineInventory
         var volumes = (await api.GetAsync("volumes"))!["Volumes"]?.AsArray().Select(item => $"volume {item!["Name"]}") ?? [];
         var networks = (await api.GetAsync("networks"))!.AsArray().Select(item => $"network {item!["Name"]}");
         var images = (await api.GetAsync("images/json?all=1"))!.AsArray().Select(item => $"image {item!["Id"]}");
+        var records = (await api.GetAsync("system/df"))!["BuildCache"]?.AsArray().Select(item => $"cache {item!["ID"]}: {item["Description"]}") ?? [];
         var folders = Directory.GetFileSystemEntries(Path.GetTempPath(), "windockertools-*").Select(path => $"folder {path}");
-        return [.. containers.Concat(volumes).Concat(networks).Concat(images).Concat(folders).Order()];
+        return [.. containers.Concat(volumes).Concat(networks).Concat(images).Concat(records).Concat(folders).Order()];
     }
 }

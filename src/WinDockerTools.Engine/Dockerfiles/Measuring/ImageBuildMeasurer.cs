@@ -72,10 +72,11 @@ sealed class ImageBuildMeasurer(IDockerEngine engine, IImageBuildListener listen
             var kind = choice.For(facts);
             var context = SentContext.Read(path, folder, kind, stop);
             var own = work.Sub(number.ToString(CultureInfo.InvariantCulture));
+            var edits = await EditsAsync(request, facts, context).ConfigureAwait(false);
+            var originals = edits.Values.GroupBy(edit => edit.File.Path).Select(same => same.First().Original).ToList();
             IImageBuilder builder = kind == DockerfileBuilder.BuildKit
                 ? new BuildKitBuilder(choice.Command!, engine, context, request.Settings, run, own)
-                : new ClassicBuilder(engine.Builds, context, request.Settings, Path.Combine(own, "context.tar"), made.AddId);
-            var edits = await EditsAsync(request, facts, context).ConfigureAwait(false);
+                : new ClassicBuilder(engine.Builds, context, request.Settings, originals, Path.Combine(own, "context.tar"), made.AddId);
             var file = new MeasuredFile(number, facts, context, builder, [.. request.States.Where(state => !NeedsEdit(state) || edits.ContainsKey(state))]);
             foreach (var edit in edits)
                 file.Edits[edit.Key] = edit.Value;

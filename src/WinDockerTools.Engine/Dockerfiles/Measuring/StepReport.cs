@@ -57,7 +57,7 @@ sealed class StepReport
     StepPlace InFile(BuilderStep step) => step.Number <= facts.File.Instructions.Count && facts.File.Instructions[step.Number - 1] is var instruction && IsNamed(step, instruction)
         ? Place(instruction) : default;
 
-    /// <summary>BuildKit numbers what changes files, FROM being the first.</summary>
+    /// <summary>BuildKit numbers what changes files, FROM being the first but for that of nothing.</summary>
     StepPlace InStage(BuilderStep step)
     {
         // A single stage without a name is not shown by older ones.
@@ -68,7 +68,8 @@ sealed class StepReport
             return new StepPlace(stage, null, stage.From);
         var counted = stage.Steps.Where(inner => Counted.Contains(inner.Instruction.Name)).ToList();
         // What a base image adds by ONBUILD comes first, and is counted.
-        return counted.ElementAtOrDefault(step.Number - 2) is { } found && IsNamed(step, found.Instruction) ? new StepPlace(stage, found, found.Instruction) : new StepPlace(stage, null, null);
+        var first = stage.Base.Kind == StageSourceKind.Scratch ? 1 : 2;
+        return counted.ElementAtOrDefault(step.Number - first) is { } found && IsNamed(step, found.Instruction) ? new StepPlace(stage, found, found.Instruction) : new StepPlace(stage, null, null);
     }
 
     StepPlace Place(DockerfileInstruction instruction) => places.TryGetValue(instruction, out var place) ? new StepPlace(place.Stage, place.Step, instruction)
@@ -77,7 +78,7 @@ sealed class StepReport
     // The classic builder tells nothing of what it does not come to.
     IEnumerable<BuilderStep> WithUnreached(IReadOnlyList<BuilderStep> told)
     {
-        if (told.Count == 0 || told[told.Count - 1].Outcome != ImageStepOutcome.Failed)
+        if (told.Count == 0 || told[told.Count - 1].Outcome is not (ImageStepOutcome.Failed or ImageStepOutcome.Skipped))
             return told;
         var last = facts.Final is { Steps.Count: > 0 } final ? final.Steps[final.Steps.Count - 1].Instruction : facts.File.Instructions.LastOrDefault();
         return told.Concat(facts.File.Instructions.Select((instruction, at) => (instruction, Number: at + 1))

@@ -38,6 +38,9 @@ sealed class SourceTree
     /// <summary>Folders before what they hold.</summary>
     public IReadOnlyList<SourceItem> Items { get; }
 
+    /// <summary>The same without some files.</summary>
+    public SourceTree Without(IReadOnlyCollection<string> paths) => new(Root, [.. Items.Where(item => item.IsFolder || !paths.Contains(item.Path))]);
+
     public long Bytes => Items.Sum(item => item.Length);
     public int Files => Items.Count(item => !item.IsFolder);
 

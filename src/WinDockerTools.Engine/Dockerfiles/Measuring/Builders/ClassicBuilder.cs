@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using WinDockerTools.Engine.Common;
@@ -16,24 +17,26 @@ namespace WinDockerTools.Engine.Dockerfiles.Measuring.Builders;
 /// <param name="builds">The engine.</param>
 /// <param name="context">What is sent.</param>
 /// <param name="settings">What all builds have in common.</param>
-/// <param name="archive">A file to pack it into.</param>
+/// <param name="edited">The files that builds may change, as they are.</param>
+/// <param name="archive">A file to pack the others into.</param>
 /// <param name="made">Hears of every image that a step seems to have made.</param>
-sealed class ClassicBuilder(IImageBuilds builds, SentContext context, ImageBuildSettings settings, string archive, Action<string> made) : IImageBuilder
+sealed class ClassicBuilder(IImageBuilds builds, SentContext context, ImageBuildSettings settings, IReadOnlyList<ChangedFile> edited, string archive, Action<string> made) : IImageBuilder
 {
     const string OwnName = ".dockerfile.windockertools";
 
+    readonly IReadOnlyList<ChangedFile> additions = context.Additions(OwnName);
     SourceArchive? packed;
 
     public DockerfileBuilder Kind => DockerfileBuilder.Classic;
 
-    public async Task PrepareAsync(CancellationToken stop) => packed ??= await SourceArchive.PackAsync(context.Tree, "", archive, stop).ConfigureAwait(false);
+    // Of two entries of a name the builder unpacks the last, and looks in its cache for the first.
+    public async Task PrepareAsync(CancellationToken stop) => packed ??= await SourceArchive.PackAsync(
+        context.Tree.Without([.. edited.Concat(additions).Select(file => file.File.Path)]), "", archive, stop).ConfigureAwait(false);
 
     public async Task<ImageBuildRun> BuildAsync(ImageBuildTurn turn, CancellationToken stop)
     {
-        List<ChangedFile> changes = [.. context.Additions(OwnName)];
-        if (turn.Change is not null)
-            changes.Add(turn.Change);
-        using var stream = await packed!.OpenAsync(changes, stop).ConfigureAwait(false);
+        var files = edited.Select(file => file.File.Path == turn.Change?.File.Path ? turn.Change : file);
+        using var stream = await packed!.OpenAsync(files.Concat(additions), stop).ConfigureAwait(false);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(turn.Limit);
         return await BuildAsync(turn, stream, limit.Token, stop).ConfigureAwait(false);
@@ -45,7 +48,7 @@ sealed class ClassicBuilder(IImageBuilds builds, SentContext context, ImageBuild
         ImageBuildMessage? failure = null;
         var started = DateTimeOffset.UtcNow;
         var clock = Stopwatch.StartNew();
-        ImageBuildOutcome outcome;
+        var outcome = ImageBuildOutcome.Stopped;
         try
         {
             await builds.BuildAsync(Spec(turn), stream, Hear, limit).ConfigureAwait(false);
@@ -63,7 +66,7 @@ sealed class ClassicBuilder(IImageBuilds builds, SentContext context, ImageBuild
         finally
         {
             clock.Stop();
-            output.End(clock.Elapsed, hasFailed: failure is not null);
+            output.End(clock.Elapsed, outcome);
             foreach (var id in output.Made)
                 made(id);
         }

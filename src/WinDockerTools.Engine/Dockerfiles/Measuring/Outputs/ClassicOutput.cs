@@ -17,6 +17,9 @@ sealed class ClassicOutput
     static readonly Regex Step = new("^Step (?<number>[0-9]{1,9})/(?<all>[0-9]{1,9}) : (?<text>.*)$", RegexOptions.CultureInvariant);
     static readonly Regex Image = new("^ ---> (?<id>[0-9a-f]{12,64})$", RegexOptions.CultureInvariant);
 
+    // What the builder says itself while a step goes on.
+    static readonly Regex Own = new("^( ---> (Running in [0-9a-f]+|\\[Warning\\].*)?|Removing intermediate container [0-9a-f]+|Successfully (built|tagged) .*)$", RegexOptions.CultureInvariant);
+
     // Standard error comes in red.
     static readonly Regex Color = new("\u001b\\[[0-9;]*m", RegexOptions.CultureInvariant);
 
@@ -53,10 +56,10 @@ sealed class ClassicOutput
     }
 
     /// <summary>The build has ended.</summary>
-    public void End(TimeSpan at, bool hasFailed)
+    public void End(TimeSpan at, ImageBuildOutcome outcome)
     {
         Flush(at);
-        Close(at, hasFailed ? ImageStepOutcome.Failed : null);
+        Close(at, outcome switch { ImageBuildOutcome.Succeeded => null, ImageBuildOutcome.Failed => ImageStepOutcome.Failed, _ => ImageStepOutcome.Skipped });
     }
 
     void Flush(TimeSpan at)
@@ -79,7 +82,7 @@ sealed class ClassicOutput
             if (!isCached && steps.Count > 0 && !steps[steps.Count - 1].IsFrom)
                 made.Add(image.Groups["id"].Value);
         }
-        else if (text.Trim().Length > 0)
+        else if (text.Trim().Length > 0 && !Own.IsMatch(text))
         {
             tail.Enqueue(text);
             if (tail.Count > LongestTail)

@@ -22,6 +22,6 @@ cat >/dev/null
 kill -CONT "$engine" 2>/dev/null || true
 kill "$engine" 2>/dev/null || true
 wait "$engine" || true
-# A killed engine leaves its data folder mounted onto itself.
-umount -l "$folder/data" 2>/dev/null || true
+# A killed engine leaves its data folder mounted onto itself, and the networks of its containers.
+umount -l "$folder/data" "$folder"/exec/netns/* 2>/dev/null || true
 rm -rf "$folder"

@@ -95,8 +95,8 @@ public sealed class ImageBuildFailureTests(GoLab lab) : ImageBuildTests(lab)
     }
 
     [Theory]
-    [InlineData(Classic, "FROM", "x")]
-    [InlineData(BuildKit, "FROM", "x")]
+    [InlineData(Classic, "FROM", "FROM")]
+    [InlineData(BuildKit, "FROM", "FROM")]
     [InlineData(Classic, "FROM no-such-image:1", "no-such-image")]
     [InlineData(BuildKit, "FROM no-such-image:1", "no-such-image")]
     [InlineData(Classic, "FRM scratch", "FRM")]
@@ -123,10 +123,10 @@ public sealed class ImageBuildEngineDeathTests(GoLab lab) : ImageBuildTests(lab)
     {
         await using var own = new GoLab();
         var image = await own.NoneAsync();
-        var file = Write(("Dockerfile", $"FROM {image}\nRUN sleep 303\n"));
+        var file = Write(("Dockerfile", $"FROM {image}\nRUN sleep 33\n"));
         using var shell = Session.Shell("param($path, $engine) " + Call + $"-Builder {builder} -State Cold", ("path", file), ("engine", own.Engine.DockerHost));
         var ended = shell.InvokeAsync();
-        await WaitForCommandAsync("sleep 303");
+        await WaitForCommandAsync("sleep 33");
 
         own.Engine.Signal("KILL");
 

@@ -31,33 +31,31 @@ sealed class ImageBuildMeasurer(IDockerEngine engine, IImageBuildListener listen
         await RemoveLeftoversAsync(stop).ConfigureAwait(false);
         var run = new RunId();
         using var work = new WorkFolder(run.FolderName);
-        var since = info.Time ?? DateTimeOffset.UtcNow;
-        var made = new MadeImages(engine, since);
+        var inheritance = new Inheritance(work, info.Id);
+        var remains = new RemainsList { Since = info.Time ?? DateTimeOffset.UtcNow, Runs = { run.ToString() } };
         var choice = await BuilderChoice.OfAsync(engine.Endpoint, info, request.Builder, stop).ConfigureAwait(false);
-        var signs = new CacheSigns(run);
-        CacheRemains? cache = null;
+        var cache = choice.Command is { } command ? new BuildCache(command) : null;
         try
         {
             var files = new List<MeasuredFile>();
             foreach (var (path, number) in request.Paths.Select((path, at) => (path, at + 1)))
             {
-                if (await PlanAsync(request, choice, run, work, made, path, number, stop).ConfigureAwait(false) is { } file)
+                if (await PlanAsync(request, choice, run, work, remains, path, number, stop).ConfigureAwait(false) is { } file)
                     files.Add(file);
             }
-            foreach (var file in files.Where(file => file.Builder.Kind == DockerfileBuilder.BuildKit))
-                signs.Add(file.Facts);
-            if (files.Any(file => file.Builder.Kind == DockerfileBuilder.BuildKit) && choice.Command is { } command)
-                cache = await CacheAsync(command, since, signs, stop).ConfigureAwait(false);
-            await new ImageBuildMeasuring(request, engine, run, made, listener).RunAsync(files, stop).ConfigureAwait(false);
+            var built = files.Where(file => file.Builder.Kind == DockerfileBuilder.BuildKit).ToList();
+            if (built.Count > 0 && await cache!.ListAsync(stop).ConfigureAwait(false) is { } before)
+                remains = remains with { CacheBefore = [.. before.Select(record => record.Id)], Steps = [.. built.SelectMany(file => CacheSigns.Of(file.Facts))] };
+            await new ImageBuildMeasuring(request, engine, run, remains, listener).RunAsync(files, stop).ConfigureAwait(false);
             return ImageBuildSummary.Of(files, request.States, request.Seed);
         }
         finally
         {
-            await RemoveAsync(made, cache, work).ConfigureAwait(false);
+            await RemoveAsync(remains, inheritance, cache, work).ConfigureAwait(false);
         }
     }
 
-    async Task<MeasuredFile?> PlanAsync(ImageBuildRequest request, BuilderChoice choice, RunId run, WorkFolder work, MadeImages made, string path, int number, CancellationToken stop)
+    async Task<MeasuredFile?> PlanAsync(ImageBuildRequest request, BuilderChoice choice, RunId run, WorkFolder work, RemainsList remains, string path, int number, CancellationToken stop)
     {
         try
         {
@@ -76,7 +74,7 @@ sealed class ImageBuildMeasurer(IDockerEngine engine, IImageBuildListener listen
             var originals = edits.Values.GroupBy(edit => edit.File.Path).Select(same => same.First().Original).ToList();
             IImageBuilder builder = kind == DockerfileBuilder.BuildKit
                 ? new BuildKitBuilder(choice.Command!, engine, context, request.Settings, run, own)
-                : new ClassicBuilder(engine.Builds, context, request.Settings, originals, Path.Combine(own, "context.tar"), made.AddId);
+                : new ClassicBuilder(engine.Builds, context, request.Settings, originals, Path.Combine(own, "context.tar"), remains.Images.Add);
             var file = new MeasuredFile(number, facts, context, builder, [.. request.States.Where(state => !NeedsEdit(state) || edits.ContainsKey(state))]);
             foreach (var edit in edits)
                 file.Edits[edit.Key] = edit.Value;
@@ -110,11 +108,8 @@ sealed class ImageBuildMeasurer(IDockerEngine engine, IImageBuildListener listen
         return edits;
     }
 
-    static async Task<CacheRemains?> CacheAsync(DockerCommand command, DateTimeOffset since, CacheSigns signs, CancellationToken stop)
-    {
-        var cache = new BuildCache(command);
-        return await cache.ListAsync(stop).ConfigureAwait(false) is { } before ? new CacheRemains(cache, before, since, signs) : null;
-    }
+    async Task<BuildCache?> CacheAsync(CancellationToken stop) =>
+        (await DockerCommand.FindAsync(engine.Endpoint, stop).ConfigureAwait(false)).Command is { } command ? new BuildCache(command) : null;
 
     async Task RemoveLeftoversAsync(CancellationToken stop)
     {
@@ -124,14 +119,18 @@ sealed class ImageBuildMeasurer(IDockerEngine engine, IImageBuildListener listen
         Leftovers.RemoveFolders(engineIsClean: true);
     }
 
-    static async Task RemoveAsync(MadeImages made, CacheRemains? cache, WorkFolder work)
+    async Task RemoveAsync(RemainsList own, Inheritance inheritance, BuildCache? cache, WorkFolder work)
     {
+        var remains = inheritance.Close().Aggregate(own, (all, other) => all.With(other));
+        if (inheritance.Leave(remains))
+            return;
         using var limit = new CancellationTokenSource(RemovePatience);
         try
         {
-            await made.RemoveAsync(limit.Token).ConfigureAwait(false);
-            if (cache is not null)
-                await cache.RemoveAsync(limit.Token).ConfigureAwait(false);
+            await new MadeImages(engine, remains).RemoveAsync(limit.Token).ConfigureAwait(false);
+            // What another call left may need a command that this one did not.
+            if (remains.CacheBefore is not null && (cache ?? await CacheAsync(limit.Token).ConfigureAwait(false)) is { } found)
+                await new CacheRemains(found, remains).RemoveAsync(limit.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (e is FaultException or OperationCanceledException)
         {

@@ -20,9 +20,9 @@ namespace WinDockerTools.Engine.Dockerfiles.Measuring;
 /// <param name="request">What to measure.</param>
 /// <param name="engine">The engine.</param>
 /// <param name="run">The call.</param>
-/// <param name="made">Hears of every image.</param>
+/// <param name="remains">Takes the name of every image.</param>
 /// <param name="listener">Who hears of all.</param>
-sealed class ImageBuildMeasuring(ImageBuildRequest request, IDockerEngine engine, RunId run, MadeImages made, IImageBuildListener listener)
+sealed class ImageBuildMeasuring(ImageBuildRequest request, IDockerEngine engine, RunId run, RemainsList remains, IImageBuildListener listener)
 {
     readonly ImageBuildErrors errors = new(listener);
     readonly Dictionary<(MeasuredFile, ImageBuildState), TimeSpan> expected = [];
@@ -71,7 +71,7 @@ sealed class ImageBuildMeasuring(ImageBuildRequest request, IDockerEngine engine
             IsCold: state == ImageBuildState.Cold,
             edit?.Changed(string.Format(CultureInfo.InvariantCulture, "{0}-{1}", run, number)),
             request.Limit);
-        made.AddTag(turn.Tag);
+        remains.Tags.Add(turn.Tag);
         var result = await file.Builder.BuildAsync(turn, stop).ConfigureAwait(false);
         expected[(file, state)] = result.Duration;
         var sample = new ImageBuildSample

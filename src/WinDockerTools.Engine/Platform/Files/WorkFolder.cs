@@ -81,6 +81,10 @@ sealed class WorkFolder : IDisposable
     public static IReadOnlyList<string> Abandoned(string prefix) =>
         [.. Directory.GetDirectories(System.IO.Path.GetTempPath(), prefix + "*").Where(folder => IsOwned(folder) == false)];
 
+    /// <summary>Folders whose names begin so and whose owners live.</summary>
+    public static IReadOnlyList<string> Living(string prefix) =>
+        [.. Directory.GetDirectories(System.IO.Path.GetTempPath(), prefix + "*").Where(folder => IsOwned(folder) == true)];
+
     /// <summary>Whether the owner of a folder lives; null where there is no such folder.</summary>
     public static bool? IsOwned(string path)
     {

@@ -15,8 +15,7 @@ public sealed class CacheSignsTests
 
     string[] Own(params BuildCacheRecord[] records)
     {
-        var signs = new CacheSigns(run);
-        signs.Add(new DockerfileFacts(null, DockerfileParser.Parse("FROM golang AS build\nCOPY . .\nRUN --mount=type=cache,target=/c \\\n    go build -o /app .\nRUN [\"go\", \"vet\"]"), new CheckSettings()));
+        var signs = new CacheSigns(new RemainsList { Runs = [run.ToString()], Steps = [.. CacheSigns.Of(new DockerfileFacts(null, DockerfileParser.Parse("FROM golang AS build\nCOPY . .\nRUN --mount=type=cache,target=/c \\\n    go build -o /app .\nRUN [\"go\", \"vet\"]"), new CheckSettings()))] });
         return [.. signs.Own(records).Select(record => record.Id).OrderBy(id => id, StringComparer.Ordinal)];
     }
 

@@ -7,32 +7,37 @@ using WinDockerTools.Engine.Platform.Docker;
 
 namespace WinDockerTools.Engine.Dockerfiles.Measuring.Remains;
 
-/// <summary>What a call's builds put into BuildKit's cache, to be removed again. What was there before stays.</summary>
-/// <param name="cache">The cache.</param>
-/// <param name="before">What it held when the call began.</param>
-/// <param name="since">When the call began, by the engine's clock.</param>
-/// <param name="signs">Tell the call's own records by.</param>
-sealed class CacheRemains(BuildCache cache, IReadOnlyList<BuildCacheRecord> before, DateTimeOffset since, CacheSigns signs)
+/// <summary>Removes what calls' builds put into BuildKit's cache. What was there before stays.</summary>
+sealed class CacheRemains(BuildCache cache, RemainsList remains)
 {
-    // A record that others are built upon goes after them.
-    const int Passes = 4, AtOnce = 4;
+    const int AtOnce = 4;
+
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(15), Pause = TimeSpan.FromMilliseconds(250);
 
     static readonly TimeSpan Slack = TimeSpan.FromSeconds(2);
 
+    /// <summary>What a build that was broken off still holds is waited for.</summary>
     public async Task RemoveAsync(CancellationToken stop)
     {
-        var old = new HashSet<string>(before.Select(record => record.Id));
-        var tried = int.MaxValue;
-        for (var pass = 0; pass < Passes; pass++)
+        var old = new HashSet<string>(remains.CacheBefore ?? []);
+        var signs = new CacheSigns(remains);
+        var tried = new HashSet<string>();
+        for (var waited = TimeSpan.Zero; waited < Patience;)
         {
             var all = await cache.ListAsync(stop).ConfigureAwait(false) ?? [];
-            var own = signs.Own([.. all.Where(record => !old.Contains(record.Id) && !(record.Created < since - Slack))]).Where(record => !record.InUse).ToList();
-            // Whatever stays twice is held by something else.
-            if (own.Count == 0 || own.Count >= tried)
-                return;
-            tried = own.Count;
-            foreach (var generation in Generations(own))
+            var own = signs.Own([.. all.Where(record => !old.Contains(record.Id) && !(record.Created < remains.Since - Slack))]);
+            var free = own.Where(record => !record.InUse && !tried.Contains(record.Id)).ToList();
+            foreach (var generation in Generations(free))
                 await RemoveAsync(generation, stop).ConfigureAwait(false);
+            // What was free and stays is held by others; what is in use may come free, and then what it was built upon.
+            if (!own.Any(record => record.InUse))
+                tried.UnionWith(free.Select(record => record.Id));
+            if (own.All(record => tried.Contains(record.Id)) && free.Count == 0)
+                return;
+            if (free.Count > 0 && tried.Count > 0)
+                continue;
+            await Task.Delay(Pause, stop).ConfigureAwait(false);
+            waited += Pause;
         }
     }
 

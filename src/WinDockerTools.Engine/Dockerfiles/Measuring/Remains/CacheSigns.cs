@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using WinDockerTools.Engine.Common;
 using WinDockerTools.Engine.Dockerfiles.Facts;
 using WinDockerTools.Engine.Dockerfiles.Parsing.Instructions;
 using WinDockerTools.Engine.Platform.Docker;
@@ -9,25 +8,20 @@ using WinDockerTools.Engine.Platform.Docker;
 namespace WinDockerTools.Engine.Dockerfiles.Measuring.Remains;
 
 /// <summary>
-/// How a call's records in BuildKit's cache look. Newer engines tell the step, older ones the command; some records
+/// How the records of calls look in BuildKit's cache. Newer engines tell the step, older ones the command; some records
 /// tell nothing but what kind of thing they are, and are taken as the call's own where they hang together with such,
 /// or nothing else was built meanwhile.
 /// </summary>
-sealed class CacheSigns(RunId run)
+sealed class CacheSigns(RemainsList remains)
 {
     static readonly string[] Nameless = ["fileop target", "from local", "local source for ", "[internal] ", "pulled from ", "mount / from fileop"];
 
-    readonly List<string> commands = [];
-
-    public void Add(DockerfileFacts facts)
-    {
-        foreach (var step in facts.Stages.All.SelectMany(stage => stage.Steps))
-        {
-            var text = step.Instruction is RunInstruction { Command: var command } ? command.Words is { } words ? string.Join(" ", words) : command.Text.Text : step.Instruction.Syntax.Joined.Text;
-            if (Plain(text) is { Length: > 0 } plain)
-                commands.Add(plain);
-        }
-    }
+    /// <summary>What records of a file's steps end with.</summary>
+    public static IEnumerable<string> Of(DockerfileFacts facts) =>
+        from step in facts.Stages.All.SelectMany(stage => stage.Steps)
+        let text = Plain(step.Instruction is RunInstruction { Command: var command } ? command.Words is { } words ? string.Join(" ", words) : command.Text.Text : step.Instruction.Syntax.Joined.Text)
+        where text.Length > 0
+        select text;
 
     /// <summary>The call's own of all records that are new.</summary>
     public IReadOnlyList<BuildCacheRecord> Own(IReadOnlyList<BuildCacheRecord> records)
@@ -46,7 +40,7 @@ sealed class CacheSigns(RunId run)
     }
 
     bool IsNamed(BuildCacheRecord record) => Plain(record.Description) is var text
-        && (text.Contains(run.ToString()) || commands.Any(command => text.EndsWith(command, StringComparison.Ordinal)));
+        && (remains.Runs.Any(text.Contains) || remains.Steps.Any(command => text.EndsWith(command, StringComparison.Ordinal)));
 
     static string Plain(string text) => string.Join(" ", text.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
 }

@@ -8,31 +8,20 @@ using WinDockerTools.Engine.Platform.Docker;
 
 namespace WinDockerTools.Engine.Dockerfiles.Measuring.Remains;
 
-/// <summary>The images that a call made, to be removed again.</summary>
-/// <param name="engine">The engine.</param>
-/// <param name="since">When the call began, by the engine's clock.</param>
-sealed class MadeImages(IDockerEngine engine, DateTimeOffset since)
+/// <summary>Removes the images that calls made.</summary>
+sealed class MadeImages(IDockerEngine engine, RemainsList remains)
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(15), Pause = TimeSpan.FromMilliseconds(250);
 
     // Clocks of engines are told to the second.
     static readonly TimeSpan Slack = TimeSpan.FromSeconds(2);
 
-    readonly List<string> tags = [];
-    readonly List<string> ids = [];
-
-    /// <summary>A name that is given to an image, before it is made.</summary>
-    public void AddTag(string tag) => tags.Add(tag);
-
-    /// <summary>An image that a build seems to have made.</summary>
-    public void AddId(string id) => ids.Add(id);
-
-    /// <summary>Removes them, those that were built upon others first. What a build that was broken off still holds is waited for.</summary>
+    /// <summary>Those that were built upon others go first. What a build that was broken off still holds is waited for.</summary>
     public async Task RemoveAsync(CancellationToken stop)
     {
-        foreach (var tag in tags)
+        foreach (var tag in remains.Tags)
             await engine.Builds.RemoveAsync(tag, withParents: false, stop).ConfigureAwait(false);
-        var left = ids.AsEnumerable().Reverse().Distinct().ToList();
+        var left = remains.Images.AsEnumerable().Reverse().Distinct().ToList();
         for (var waited = TimeSpan.Zero; waited < Patience; waited += Pause)
         {
             left = await StillThereAsync(left, stop).ConfigureAwait(false);
@@ -54,5 +43,5 @@ sealed class MadeImages(IDockerEngine engine, DateTimeOffset since)
     }
 
     // The output of a command may name any image.
-    bool IsOurs(LocalImage image) => image.Created >= since - Slack && image.RepoTags.All(tag => tag.StartsWith(RunId.Prefix, StringComparison.Ordinal));
+    bool IsOurs(LocalImage image) => image.Created >= remains.Since - Slack && image.RepoTags.All(tag => tag.StartsWith(RunId.Prefix, StringComparison.Ordinal));
 }

@@ -54,7 +54,7 @@ public abstract class ImageBuildTests(GoLab lab) : EngineTests(lab.Engine)
     protected Task<IReadOnlyList<string>> InventoryAsync() => EngineInventory.OfAsync(Engine);
 
     /// <summary>Waits until a build of the call runs a command.</summary>
-    protected async Task WaitForCommandAsync(string command)
+    protected static async Task WaitForCommandAsync(string command)
     {
         var limit = Stopwatch.StartNew();
         while (!Directory.GetDirectories("/proc").Any(process => Runs(process, command)))

@@ -3,6 +3,7 @@ using System.Collections;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
+using System.Runtime.Versioning;
 using System.Threading.Tasks;
 using WinDockerTools.Tests.Harness.Engine;
 using WinDockerTools.Tests.Lab.Builds;
@@ -11,6 +12,7 @@ using Xunit;
 namespace WinDockerTools.Tests.Lab.Dockerfiles;
 
 [Collection(typeof(GoLab))]
+[SupportedOSPlatform("linux")]
 public sealed class MeasureImageBuildTests(GoLab lab) : ImageBuildTests(lab)
 {
     const string Program = "package main\n\nfunc main() { println(7) }\n";
@@ -50,11 +52,11 @@ public sealed class MeasureImageBuildTests(GoLab lab) : ImageBuildTests(lab)
         Assert.Contains("6 Built the cache was not used", Steps(measured[0]).Select(Show));
         Assert.All(Steps(measured[1]), step => Assert.Equal("Cached", $"{step.Value("Outcome")}"));
         Assert.Equal(
-            ["3 Cached", "4 Cached", "5 Built main.go changed", $"6 Built step {(builder == BuildKit ? 5 : 5)} of 'build' was rebuilt", "8 Built stage 'build' was rebuilt"],
+            ["3 Cached", "4 Cached", "5 Built main.go changed", "6 Built step 5 of 'build' was rebuilt", "8 Built stage 'build' was rebuilt"],
             Steps(measured[2]).Skip(1).Select(Show));
         Assert.Equal(["3 Built go.mod changed", "4 Built step 3 of 'build' was rebuilt", "5 Built step 4 of 'build' was rebuilt", "6 Built step 5 of 'build' was rebuilt", "8 Cached"],
             Steps(measured[3]).Skip(1).Select(Show));
-        Assert.Equal((5 - 2, 3, "main.go"), (measured[2].Value("StepsCached"), measured[2].Value("StepsRebuilt"), measured[2].Value("EditedFile")));
+        Assert.Equal((3, 3, "main.go"), (measured[2].Value("StepsCached"), measured[2].Value("StepsRebuilt"), measured[2].Value("EditedFile")));
         // A program alone, and one with a toolchain below it.
         Assert.InRange((long)measured[0].Value("ImageSize")!, 1_000_000, 5_000_000);
         Assert.InRange((long)measured[4].Value("ImageSize")!, 100_000_000, 1_000_000_000);
@@ -115,14 +117,14 @@ public sealed class MeasureImageBuildTests(GoLab lab) : ImageBuildTests(lab)
     public async Task A_file_is_compared_with_another()
     {
         var image = await ShellAsync();
-        var file = Write(("Dockerfile", $"FROM {image}\nRUN true\n"), ("Slow.Dockerfile", $"FROM {image}\nRUN sleep 1\n"));
+        var file = Write(("Dockerfile", $"FROM {image}\nRUN true\n"), ("Slow.Dockerfile", $"FROM {image}\nRUN sleep 0.5\n"));
 
         var result = Session.Run(
             "param($path, $engine) Measure-ImageBuild -ReferencePath $path -DifferencePath ($path -replace 'Dockerfile$', 'Slow.Dockerfile') -DockerHost $engine -Network none -State Cold -Iteration 5 -Builder BuildKit -Seed 1",
             ("path", file), ("engine", Engine.DockerHost)).ThrowIfFailed();
 
         Assert.Equal([null, "Slower"], result.Output.Select(item => item.Value("Difference")?.ToString()));
-        Assert.InRange((double)result.Output[1].Value("Ratio")!, 1.2, 20);
+        Assert.InRange((double)result.Output[1].Value("Ratio")!, 1.1, 20);
         Assert.NotNull(result.Output[1].Value("RatioInterval"));
         Assert.NotNull(result.Output[1].Value("Interval"));
     }

@@ -80,7 +80,7 @@ sealed class StepReport
     {
         if (told.Count == 0 || told[told.Count - 1].Outcome is not (ImageStepOutcome.Failed or ImageStepOutcome.Skipped))
             return told;
-        var last = facts.Final is { Steps.Count: > 0 } final ? final.Steps[final.Steps.Count - 1].Instruction : facts.File.Instructions.LastOrDefault();
+        var last = facts.Final is { Steps.Count: > 0 } final ? final.Steps[final.Steps.Count - 1].Instruction : null;
         return told.Concat(facts.File.Instructions.Select((instruction, at) => (instruction, Number: at + 1))
             .Where(pair => pair.Number > told[told.Count - 1].Number && pair.instruction.Name != "FROM" && (last is null || pair.instruction.Span.Start <= last.Span.Start))
             .Select(pair => new BuilderStep(null, pair.Number, pair.instruction.Syntax.Joined.Text.Trim()) { Outcome = ImageStepOutcome.Skipped }));

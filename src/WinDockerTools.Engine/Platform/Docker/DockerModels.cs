@@ -89,7 +89,7 @@ static class DockerModels
     public static EngineObject Object(ImagesListResponse image) => new(
         IsVolume: false,
         image.ID,
-        Names(image.RepoTags).FirstOrDefault() ?? "",
+        Names(image.RepoTags) is [var first, ..] ? first : "",
         new Dictionary<string, string>(image.Labels ?? new Dictionary<string, string>()),
         new DateTimeOffset(image.Created.ToUniversalTime()));
 

@@ -44,13 +44,13 @@ public sealed class ClassicOutputTests
     {
         var output = Read([.. Messages.Take(17)], ImageBuildOutcome.Failed);
 
-        Assert.Equal("4 RUN Failed 7", Show(output.Steps.Last()));
+        Assert.Equal("4 RUN Failed 7", Show(output.Steps[output.Steps.Count - 1]));
         Assert.Equal(["# example.com/hello", "bad", "half a line"], output.Tail);
     }
 
     [Fact]
     public void A_step_that_was_broken_off_did_not_fail() =>
-        Assert.Equal("4 RUN Skipped 7", Show(Read([.. Messages.Take(17)], ImageBuildOutcome.TimedOut).Steps.Last()));
+        Assert.Equal("4 RUN Skipped 7", Read([.. Messages.Take(17)], ImageBuildOutcome.TimedOut).Steps.Select(Show).Last());
 
     [Fact]
     public void A_message_may_be_cut_anywhere() => Assert.Equal(

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace WinDockerTools.Engine.Common;
 
@@ -18,6 +19,13 @@ sealed class RunId
     public const string Prefix = "windockertools-";
 
     readonly string id = Guid.NewGuid().ToString("N").Substring(0, 12);
+
+    /// <summary>The labels of all that the call makes.</summary>
+    public IReadOnlyDictionary<string, string> Labels => new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [Label] = id,
+        [HostLabel] = Environment.MachineName,
+    };
 
     /// <summary>A name such as <c>windockertools-3f0c2a9be711-cache-1</c>.</summary>
     public string Name(string what) => $"{Prefix}{id}-{what}";

@@ -44,12 +44,12 @@ public sealed class TarWriterTests
             await WriteFileAsync(writer, "next", []);
         }), Stop);
 
-        Assert.True(tar.Next());
+        Assert.True(await tar.NextAsync());
         Assert.Equal((name, 3, true), (tar.Name, tar.Size, tar.IsFile));
-        Assert.Equal([1, 2, 3], tar.Read());
-        Assert.True(tar.Next());
+        Assert.Equal([1, 2, 3], await tar.ReadAsync());
+        Assert.True(await tar.NextAsync());
         Assert.Equal("next", tar.Name);
-        Assert.False(tar.Next());
+        Assert.False(await tar.NextAsync());
     }
 
     [Theory]
@@ -67,9 +67,9 @@ public sealed class TarWriterTests
 
         Assert.Equal(0, stream.Length % 512);
         var tar = new TarReader(stream, Stop);
-        Assert.True(tar.Next());
-        Assert.Equal(content, tar.Read());
-        Assert.False(tar.Next());
+        Assert.True(await tar.NextAsync());
+        Assert.Equal(content, await tar.ReadAsync());
+        Assert.False(await tar.NextAsync());
     }
 
     [Theory]
@@ -83,10 +83,10 @@ public sealed class TarWriterTests
             await WriteFileAsync(writer, "next", [7]);
         }), Stop);
 
-        Assert.True(tar.Next());
-        Assert.Equal(expected, tar.Read());
-        Assert.True(tar.Next());
-        Assert.Equal([7], tar.Read());
+        Assert.True(await tar.NextAsync());
+        Assert.Equal(expected, await tar.ReadAsync());
+        Assert.True(await tar.NextAsync());
+        Assert.Equal([7], await tar.ReadAsync());
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class TarWriterTests
         stream.Position = 0;
         var tar = new TarReader(stream, CancellationToken.None);
 
-        Assert.True(tar.Next());
+        Assert.True(await tar.NextAsync());
         Assert.Equal(("large", 9_000_000_000), (tar.Name, tar.Size));
     }
 

@@ -39,7 +39,9 @@ public sealed class ArchiveReaderProperties
         Gen.Frequency((2, Mutation.Bytes(current, 0, 2)), (2, Mutation.Bytes(old, 0, 2)), (1, Mutation.Bytes(Zipped(old), 0, 2)), (6, Headers(current)), (6, Headers(old))),
         bytes =>
         {
-            var image = ArchiveReader.FromAsync(Archive, ArchiveFiles.Read(Archive, () => new MemoryStream(bytes), CancellationToken.None), CancellationToken.None);
+            var files = ArchiveFiles.ReadAsync(Archive, () => new MemoryStream(bytes), CancellationToken.None);
+            Assert.True(files.IsCompleted);
+            var image = ArchiveReader.FromAsync(Archive, files.GetAwaiter().GetResult(), CancellationToken.None);
             Assert.True(image.IsCompleted);
             Assert.NotEmpty(image.GetAwaiter().GetResult().Entries);
         },

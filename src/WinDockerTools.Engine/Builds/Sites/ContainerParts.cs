@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using WinDockerTools.Engine.Builds.Runs;
@@ -28,11 +27,7 @@ sealed class ContainerParts(IContainers containers, EngineInfo engine, BuildJob 
     /// <summary>Builds are run by the wrapper; known after the probe.</summary>
     public bool IsWrapped { get; private set; }
 
-    public IReadOnlyDictionary<string, string> Labels { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        [RunId.Label] = job.Run.ToString(),
-        [RunId.HostLabel] = Environment.MachineName,
-    };
+    public IReadOnlyDictionary<string, string> Labels { get; } = job.Run.Labels;
 
     public string Name(string what) => job.Run.Name($"{scenario}-{what}");
 
@@ -105,10 +100,10 @@ sealed class ContainerParts(IContainers containers, EngineInfo engine, BuildJob 
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var name in names)
         {
-            await ReadAsync(id, FileToFetch(name), tar =>
+            await ReadAsync(id, FileToFetch(name), async tar =>
             {
-                if (tar.Next() && tar.IsFile)
-                    files[name] = tar.Read();
+                if (await tar.NextAsync().ConfigureAwait(false) && tar.IsFile)
+                    files[name] = await tar.ReadAsync().ConfigureAwait(false);
             }, stop).ConfigureAwait(false);
         }
         return files;
@@ -120,23 +115,16 @@ sealed class ContainerParts(IContainers containers, EngineInfo engine, BuildJob 
         long? size = null;
         if (!job.HasProgram || place.IsMounted(folder, mounts))
             return null;
-        await ReadAsync(id, folder, tar =>
+        await ReadAsync(id, folder, async tar =>
         {
-            while (tar.Next())
+            while (await tar.NextAsync().ConfigureAwait(false))
                 size = (size ?? 0) + tar.Size;
         }, stop).ConfigureAwait(false);
         return size;
     }
 
-    // The library's stream reads asynchronously alone, and cannot jump.
-    Task<bool> ReadAsync(string id, string path, Action<TarReader> read, CancellationToken stop) => containers.CopyOutAsync(id, path, async archive =>
-    {
-        using var spool = new FileStream(
-            Path.Combine(job.Work.Path, Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
-        await archive.CopyToAsync(spool, 1 << 16, stop).ConfigureAwait(false);
-        spool.Position = 0;
-        read(new TarReader(spool, stop));
-    }, stop);
+    Task<bool> ReadAsync(string id, string path, Func<TarReader, Task> read, CancellationToken stop) =>
+        containers.CopyOutAsync(id, path, archive => read(new TarReader(archive, stop)), stop);
 
     static bool IsMissingProgram(string words) =>
         words.IndexOf("executable file not found", StringComparison.OrdinalIgnoreCase) >= 0

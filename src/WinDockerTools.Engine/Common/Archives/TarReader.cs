@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Threading;
+using System.Threading.Tasks;
 
 namespace WinDockerTools.Engine.Common.Archives;
 
@@ -20,17 +21,24 @@ sealed class TarReader(Stream tar, CancellationToken stop)
 
     public string Name { get; private set; } = "";
     public long Size { get; private set; }
-    public bool IsFile { get; private set; }
+    public TarEntryKind Kind { get; private set; }
+    public bool IsFile => Kind == TarEntryKind.File;
+
+    /// <summary>What a link leads to, as it is written there; empty for what is no link.</summary>
+    public string Target { get; private set; } = "";
+
+    /// <summary>Permissions of the file, with the bits of set-uid and its kind.</summary>
+    public int Mode { get; private set; }
 
     /// <summary>Goes to the next entry; false at the end.</summary>
-    public bool Next()
+    public async Task<bool> NextAsync()
     {
-        string? name = null;
+        string? name = null, target = null;
         long? size = null;
         while (true)
         {
-            Skip();
-            if (!ReadBlock() || block.All(value => value == 0))
+            await SkipAsync().ConfigureAwait(false);
+            if (!await ReadBlockAsync().ConfigureAwait(false) || block.All(value => value == 0))
                 return false;
             CheckSum();
             var type = (char)block[156];
@@ -40,35 +48,44 @@ sealed class TarReader(Stream tar, CancellationToken stop)
             padding = (BlockSize - Size % BlockSize) % BlockSize;
             if (type == 'L')
             {
-                name = Text(Header()).TrimEnd('\0');
+                name = await LongTextAsync().ConfigureAwait(false);
+            }
+            else if (type == 'K')
+            {
+                target = await LongTextAsync().ConfigureAwait(false);
             }
             else if (type == 'x')
             {
-                ReadPax(Header(), ref name, ref size);
+                var records = await HeaderAsync().ConfigureAwait(false);
+                ReadPax(records, ref name, ref target, ref size);
             }
             else
             {
                 var prefix = Encoding.ASCII.GetString(block, 257, 6) == "ustar\0" ? Text(345, 155) : "";
                 Name = name ?? (prefix.Length > 0 ? $"{prefix}/{Text(0, 100)}" : Text(0, 100));
-                IsFile = type is '0' or '\0' or '7';
+                Kind = KindOf(type);
+                Target = Kind is TarEntryKind.HardLink or TarEntryKind.SymbolicLink ? target ?? Text(157, 100) : "";
+                Mode = (int)(Number(100, 8) & 0xFFFF);
                 return true;
             }
         }
     }
 
     /// <summary>The content of the entry.</summary>
-    public byte[] Read()
+    public async Task<byte[]> ReadAsync()
     {
         var content = new byte[unread];
-        if (Fill(content) < content.Length)
+        if (await FillAsync(content).ConfigureAwait(false) < content.Length)
             throw new EndOfStreamException("it ends in the middle of an entry");
         unread = 0;
         return content;
     }
 
-    byte[] Header() => Size <= LongestHeader ? Read() : throw new InvalidDataException($"it has a name of {Size} bytes");
+    Task<byte[]> HeaderAsync() => Size <= LongestHeader ? ReadAsync() : throw new InvalidDataException($"it has a name of {Size} bytes");
 
-    void Skip()
+    async Task<string> LongTextAsync() => Text(await HeaderAsync().ConfigureAwait(false)).TrimEnd('\0');
+
+    async Task SkipAsync()
     {
         var left = unread + padding;
         if (tar.CanSeek)
@@ -81,24 +98,24 @@ sealed class TarReader(Stream tar, CancellationToken stop)
         for (var buffer = new byte[64 * 1024]; left > 0;)
         {
             stop.ThrowIfCancellationRequested();
-            var read = tar.Read(buffer, 0, (int)Math.Min(left, buffer.Length));
+            var read = await tar.ReadAsync(buffer, 0, (int)Math.Min(left, buffer.Length), stop).ConfigureAwait(false);
             if (read == 0)
                 throw new EndOfStreamException("it ends in the middle of an entry");
             left -= read;
         }
     }
 
-    bool ReadBlock() => Fill(block) switch
+    async Task<bool> ReadBlockAsync() => await FillAsync(block).ConfigureAwait(false) switch
     {
         0 => false,
         BlockSize => true,
         _ => throw new EndOfStreamException("it ends in the middle of a header"),
     };
 
-    int Fill(byte[] buffer)
+    async Task<int> FillAsync(byte[] buffer)
     {
         var filled = 0;
-        for (int read; filled < buffer.Length && (read = tar.Read(buffer, filled, buffer.Length - filled)) > 0; filled += read)
+        for (int read; filled < buffer.Length && (read = await tar.ReadAsync(buffer, filled, buffer.Length - filled, stop).ConfigureAwait(false)) > 0; filled += read)
         {
         }
         return filled;
@@ -129,10 +146,19 @@ sealed class TarReader(Stream tar, CancellationToken stop)
 
     string Text(int at, int length) => Text([.. block.Skip(at).Take(length).TakeWhile(value => value != 0)]);
 
+    static TarEntryKind KindOf(char type) => type switch
+    {
+        '0' or '\0' or '7' => TarEntryKind.File,
+        '1' => TarEntryKind.HardLink,
+        '2' => TarEntryKind.SymbolicLink,
+        '5' => TarEntryKind.Folder,
+        _ => TarEntryKind.Other,
+    };
+
     static string Text(byte[] bytes) => Encoding.UTF8.GetString(bytes);
 
     // Records "length name=value\n", the length in bytes and of the whole record.
-    static void ReadPax(byte[] records, ref string? name, ref long? size)
+    static void ReadPax(byte[] records, ref string? name, ref string? target, ref long? size)
     {
         for (var at = 0; at < records.Length;)
         {
@@ -145,9 +171,23 @@ sealed class TarReader(Stream tar, CancellationToken stop)
             var pair = Text([.. records.Skip(space + 1).Take(at + length - space - 2)]).Split(['='], 2);
             if (pair[0] == "path" && pair.Length == 2)
                 name = pair[1];
+            if (pair[0] == "linkpath" && pair.Length == 2)
+                target = pair[1];
             if (pair[0] == "size" && pair.Length == 2)
                 size = long.TryParse(pair[1], NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) ? bytes : throw new InvalidDataException("an extended header is damaged");
             at += length;
         }
     }
+}
+
+enum TarEntryKind
+{
+    File,
+
+    /// <summary>Another name of a file that came before.</summary>
+    HardLink,
+
+    SymbolicLink,
+    Folder,
+    Other,
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.IO.Compression;
 using System.Threading;
+using System.Threading.Tasks;
 using WinDockerTools.Engine.Common;
 using WinDockerTools.Engine.Common.Archives;
 
@@ -13,16 +14,16 @@ static class ArchiveFiles
 {
     const long LargestDocument = 8 * 1024 * 1024, LargestTotal = 64 * 1024 * 1024;
 
-    public static IReadOnlyDictionary<string, byte[]> Read(ImageReference image, CancellationToken stop) =>
-        Read(image, () => File.OpenRead(image.Path!), stop);
+    public static Task<IReadOnlyDictionary<string, byte[]>> ReadAsync(ImageReference image, CancellationToken stop) =>
+        ReadAsync(image, () => File.OpenRead(image.Path!), stop);
 
-    public static IReadOnlyDictionary<string, byte[]> Read(ImageReference image, Func<Stream> open, CancellationToken stop)
+    public static async Task<IReadOnlyDictionary<string, byte[]>> ReadAsync(ImageReference image, Func<Stream> open, CancellationToken stop)
     {
         try
         {
             using var file = open();
             using var content = IsGzip(file) ? new GZipStream(file, CompressionMode.Decompress) : file;
-            return Documents(new TarReader(content, stop), stop);
+            return await DocumentsAsync(new TarReader(content, stop), stop).ConfigureAwait(false);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -34,11 +35,11 @@ static class ArchiveFiles
         }
     }
 
-    static Dictionary<string, byte[]> Documents(TarReader tar, CancellationToken stop)
+    static async Task<Dictionary<string, byte[]>> DocumentsAsync(TarReader tar, CancellationToken stop)
     {
         var documents = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         long total = 0;
-        while (tar.Next())
+        while (await tar.NextAsync().ConfigureAwait(false))
         {
             stop.ThrowIfCancellationRequested();
             var name = tar.Name.StartsWith("./", StringComparison.Ordinal) ? tar.Name.Substring(2) : tar.Name;
@@ -47,7 +48,7 @@ static class ArchiveFiles
             total += tar.Size;
             if (total > LargestTotal)
                 throw new InvalidDataException($"it holds more than {ByteSize.Format(LargestTotal)} of small files");
-            documents[name] = tar.Read();
+            documents[name] = await tar.ReadAsync().ConfigureAwait(false);
         }
         return documents;
     }

@@ -17,7 +17,7 @@ static class ArchiveReader
 {
     public static async Task<Image> ReadAsync(ImageReference image, CancellationToken stop)
     {
-        var files = await Task.Run(() => ArchiveFiles.Read(image, stop), stop).ConfigureAwait(false);
+        var files = await Task.Run(() => ArchiveFiles.ReadAsync(image, stop), stop).ConfigureAwait(false);
         return await FromAsync(image, files, stop).ConfigureAwait(false);
     }
 

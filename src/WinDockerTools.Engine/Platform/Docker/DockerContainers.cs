@@ -42,6 +42,13 @@ sealed class DockerContainers(DockerConnection connection) : IContainers
             await read(stream).ConfigureAwait(false);
         }), stop, Endless);
 
+    public Task ExportAsync(string id, Func<Stream, Task> read, CancellationToken stop) => AskAsync(
+        async (api, limit) =>
+        {
+            using var stream = await api.Containers.ExportContainerAsync(id, limit).ConfigureAwait(false);
+            await read(stream).ConfigureAwait(false);
+        }, stop, Endless);
+
     public Task<bool> ExistsAsync(string id, string path, CancellationToken stop) => AskAsync(
         (api, limit) => IfThereAsync(() => api.Containers.GetArchiveFromContainerAsync(id, new ContainerPathStatParameters { Path = path }, statOnly: true, limit)), stop);
 

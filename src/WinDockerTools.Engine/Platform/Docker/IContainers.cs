@@ -18,6 +18,9 @@ interface IContainers
     /// <summary>A file or folder as a tar archive, handed to <paramref name="read"/>; false where there is no such path.</summary>
     Task<bool> CopyOutAsync(string id, string path, Func<Stream, Task> read, CancellationToken stop);
 
+    /// <summary>All its files as a tar archive, handed to <paramref name="read"/>; Windows engines refuse (EngineFailed).</summary>
+    Task ExportAsync(string id, Func<Stream, Task> read, CancellationToken stop);
+
     /// <summary>Whether a path is there; works on containers that were never started.</summary>
     Task<bool> ExistsAsync(string id, string path, CancellationToken stop);
 

@@ -35,6 +35,9 @@ sealed class MadeUpContainers : IContainers
 
     public HashSet<string> Paths { get; } = ["/bin/sh"];
 
+    /// <summary>The archive of what every container holds.</summary>
+    public byte[] Files { get; set; } = [];
+
     /// <summary>The containers that never end by themselves.</summary>
     public bool Hangs { get; set; }
 
@@ -73,6 +76,12 @@ sealed class MadeUpContainers : IContainers
         Note("fetch", path, stop);
         await read(new MemoryStream([1, 2, 3]));
         return true;
+    }
+
+    public async Task ExportAsync(string id, Func<Stream, Task> read, CancellationToken stop)
+    {
+        Note("export", id, stop);
+        await read(new MemoryStream(Files));
     }
 
     public Task<bool> ExistsAsync(string id, string path, CancellationToken stop) => Task.FromResult(Paths.Contains(path));

@@ -80,7 +80,7 @@ public sealed class SourceTransportTests : IDisposable
     {
         var archive = await PackAsync();
 
-        var files = Unpack(await archive.OpenAsync(sources.Edit().Changes(0), Stop));
+        var files = await UnpackAsync(await archive.OpenAsync(sources.Edit().Changes(0), Stop));
 
         Assert.Equal(["top/", "top/empty.txt", "top/go.mod", "top/main.go", "top/with space/", "top/with space/größe.go"], files.Select(file => file.Name));
         Assert.Equal(Program, files[3].Content);
@@ -93,12 +93,12 @@ public sealed class SourceTransportTests : IDisposable
         var archive = await PackAsync();
         var edit = sources.Edit();
 
-        var edited = Unpack(await archive.OpenAsync(edit.Changes(5), Stop));
-        var original = Unpack(await archive.OpenAsync(edit.Changes(0), Stop));
+        var edited = await UnpackAsync(await archive.OpenAsync(edit.Changes(5), Stop));
+        var original = await UnpackAsync(await archive.OpenAsync(edit.Changes(0), Stop));
 
         Assert.Equal(("top/main.go", Encoding.UTF8.GetString(edit.Content(5))), edited[edited.Count - 1]);
         Assert.Equal(original, edited.Take(edited.Count - 1));
-        Assert.Equal(original, Unpack(await archive.OpenAsync([], Stop)));
+        Assert.Equal(original, await UnpackAsync(await archive.OpenAsync([], Stop)));
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class SourceTransportTests : IDisposable
         await (await PackAsync()).WriteAsync(stream, sources.Edit().Changed(2), Stop);
         stream.Position = 0;
 
-        Assert.Equal(("top/main.go", Encoding.UTF8.GetString(sources.Edit().Content(2))), Assert.Single(Unpack(stream)));
+        Assert.Equal(("top/main.go", Encoding.UTF8.GetString(sources.Edit().Content(2))), Assert.Single(await UnpackAsync(stream)));
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class SourceTransportTests : IDisposable
         SourceFolder.Run("mkfifo", $"\"{sources.At("pipe")}\"");
 
         var copy = await CopyAsync();
-        var files = Unpack(await (await PackAsync()).OpenAsync([], Stop));
+        var files = await UnpackAsync(await (await PackAsync()).OpenAsync([], Stop));
 
         Assert.Equal("", File.ReadAllText(Path.Combine(copy.Root, "pipe")));
         Assert.Contains(("top/pipe", ""), files);
@@ -172,17 +172,13 @@ public sealed class SourceTransportTests : IDisposable
     }
 #endif
 
-    static List<(string Name, string Content)> Unpack(Stream stream)
+    static async Task<List<(string Name, string Content)>> UnpackAsync(Stream stream)
     {
-        // The reader does not wait: what is sent is read as a whole first.
-        var whole = new MemoryStream();
-        stream.CopyTo(whole);
-        stream.Dispose();
-        whole.Position = 0;
-        var tar = new TarReader(whole, Stop);
+        using var sent = stream;
+        var tar = new TarReader(sent, Stop);
         var files = new List<(string, string)>();
-        while (tar.Next())
-            files.Add((tar.Name, Encoding.UTF8.GetString(tar.Read())));
+        while (await tar.NextAsync())
+            files.Add((tar.Name, Encoding.UTF8.GetString(await tar.ReadAsync())));
         return files;
     }
 }

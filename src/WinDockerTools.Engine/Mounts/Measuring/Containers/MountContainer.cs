@@ -32,11 +32,7 @@ sealed class MountContainer(IContainers containers, ContainerWish wish, RunId ru
     /// <summary>A variable that its program alone has.</summary>
     public string Mark => $"{Variable}={name}";
 
-    IReadOnlyDictionary<string, string> Labels { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        [RunId.Label] = run.ToString(),
-        [RunId.HostLabel] = Environment.MachineName,
-    };
+    IReadOnlyDictionary<string, string> Labels { get; } = run.Labels;
 
     /// <summary>Throws FaultException (ContainerShellMissing, ContainerImageMissing, …).</summary>
     public async Task StartAsync(CancellationToken stop)

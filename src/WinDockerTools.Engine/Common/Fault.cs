@@ -50,6 +50,8 @@ public enum FaultKind
     EditFileNotFound,
     ImageBuildFailed,
     ImageBuildTimeout,
+    DockerfileExists,
+    DockerfileNotWritable,
     HostUnreachable,
     HostAccessDenied,
     HostTimeout,
@@ -88,6 +90,8 @@ public enum FaultKind
     ImageIncompatible,
 
     GoProjectNotFound,
+    GoMainNotFound,
+    GoDockerfileNotPossible,
     GoToolchainNotFound,
     GoBuildFailed,
     GoBuildOutOfMemory,

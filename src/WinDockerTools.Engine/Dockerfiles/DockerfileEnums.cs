@@ -46,3 +46,12 @@ public enum DockerfileBuilder
     Classic,
     BuildKit,
 }
+
+/// <summary>What containers of an image run on.</summary>
+public enum DockerfilePlatform
+{
+    /// <summary>What the file tells.</summary>
+    Auto,
+    Linux,
+    Windows,
+}

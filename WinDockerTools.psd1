@@ -24,6 +24,7 @@
         'Measure-ImageBuild'
         'Measure-MountPerformance'
         'New-GoBuildScenario'
+        'New-GoDockerfile'
         'Optimize-NfsMount'
         'Restore-NfsMount'
         'Test-ContainerHost'

@@ -182,6 +182,10 @@ static class Errors
 
             [FaultKind.GoProjectNotFound] = (ErrorCategory.ObjectNotFound, "No Go project in '{0}'",
                 "Give the folder of a module (with go.mod), or one below the src of a GOPATH."),
+            [FaultKind.GoMainNotFound] = (ErrorCategory.ObjectNotFound, "No program in '{0}'",
+                "Name main packages as for the go command, such as ./cmd/api; names complete with the Tab key."),
+            [FaultKind.GoDockerfileNotPossible] = (ErrorCategory.InvalidOperation, "No Dockerfile can be made for '{0}'",
+                "See Get-Help New-GoDockerfile for what a module needs."),
             [FaultKind.GoToolchainNotFound] = (ErrorCategory.NotInstalled, "No Go toolchain in '{0}'",
                 "Give an image with Go on its PATH, such as golang:1.24; for the host install Go, or leave the scenario out."),
             [FaultKind.GoBuildFailed] = (ErrorCategory.InvalidResult, "The build of '{0}' failed",

@@ -56,7 +56,7 @@ static class GoDockerfileGenerator
 
     static bool UsesSecret(GoModule module, GoDockerfileRequest request) => module.IsFetching && request.Private.Count > 0 && !request.UsesSsh;
 
-    static IReadOnlyList<GoProgram> Chosen(GoModule module, string within, IReadOnlyList<string> packages)
+    static List<GoProgram> Chosen(GoModule module, string within, IReadOnlyList<string> packages)
     {
         var inner = within.Length > module.Below.Length ? "./" + within.Substring(module.Below.Length).TrimStart('/') : ".";
         IReadOnlyList<string> wanted = packages.Count > 0 ? packages : [inner + "/..."];
@@ -64,7 +64,7 @@ static class GoDockerfileGenerator
         return chosen.Count > 0 ? chosen : throw NotFound(module, inner == "." ? module.Path : inner, "it has no main package for this platform");
     }
 
-    static IEnumerable<GoProgram> Of(GoModule module, string pattern)
+    static List<GoProgram> Of(GoModule module, string pattern)
     {
         var plain = pattern.Replace('\\', '/').TrimEnd('/');
         if (plain == module.Path || plain.StartsWith(module.Path + "/", StringComparison.Ordinal))

@@ -18,6 +18,7 @@ sealed class GoDockerfileText(GoModule module, BuildImages images, GoDockerfileR
     const int LongestLine = 7000;
 
     readonly List<string> lines = [];
+    IReadOnlyDictionary<GoProgram, string>? names;
 
     /// <summary>Ends with a line break; all are LF.</summary>
     /// <param name="command">How to build it, for people.</param>
@@ -46,10 +47,27 @@ sealed class GoDockerfileText(GoModule module, BuildImages images, GoDockerfileR
         }
     }
 
-    // Of two programs of one name, the folder tells which is which.
-    string FileOf(GoProgram program) => (HasTwins(program) ? program.Package.Substring(2).Replace('/', '-') : program.Name) + (images.IsWindows ? ".exe" : "");
+    string FileOf(GoProgram program) => Names[program] + (images.IsWindows ? ".exe" : "");
 
-    bool HasTwins(GoProgram program) => module.Programs.Count(other => other.Name == program.Name) > 1 && program.Package != ".";
+    /// <summary>What each program's file is called. Of two programs of one name, the folder tells which is which.</summary>
+    IReadOnlyDictionary<GoProgram, string> Names => names ??= NameAll();
+
+    Dictionary<GoProgram, string> NameAll()
+    {
+        var all = new Dictionary<GoProgram, string>();
+        // Windows takes capitals and small letters for the same.
+        var used = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var program in module.Programs.OrderBy(HasTwins))
+        {
+            var name = HasTwins(program) ? program.Package.Substring(2).Replace('/', '-') : program.Name;
+            for (var (plain, number) = (name, 2); !used.Add(name); number++)
+                name = $"{plain}-{number}";
+            all.Add(program, name);
+        }
+        return all;
+    }
+
+    bool HasTwins(GoProgram program) => program.Package != "." && module.Programs.Count(other => string.Equals(other.Name, program.Name, StringComparison.OrdinalIgnoreCase)) > 1;
 
     void WriteBuild()
     {
@@ -63,7 +81,7 @@ sealed class GoDockerfileText(GoModule module, BuildImages images, GoDockerfileR
         if (images.IsAlpine && module.IsCgo)
             lines.Add("RUN apk add --no-cache gcc musl-dev");
         lines.Add("WORKDIR " + ModulePath.Join(Sources, module.Below));
-        if (module.IsFetching || module.IsVendored)
+        if (module.IsFetching || !hasMounts)
             WriteDependencies();
         lines.Add(Copy(["."], module.Below.Length == 0 ? "." : Sources + "/"));
         WriteCompilation();
@@ -111,19 +129,19 @@ sealed class GoDockerfileText(GoModule module, BuildImages images, GoDockerfileR
 
     void WritePrecompilation()
     {
-        var known = $"{Build} std";
-        var length = known.Length;
+        var length = 0;
         var imports = module.Imports.TakeWhile(import => (length += import.Length + 1) < LongestLine).ToList();
         if (imports.Count == 0)
             return;
         lines.Add("# Compiled ahead, so that an edit compiles no more than this module. What does not compile here may do so below.");
-        lines.Add($"RUN {known} {string.Join(" ", imports)} || {(images.IsWindows ? "exit 0" : "true")}");
+        lines.Add($"RUN {Build} {string.Join(" ", imports)} || {(images.IsWindows ? "exit 0" : "true")}");
     }
 
     void WriteCompilation()
     {
         var flags = $"{Build} -o {Output}";
-        var alone = module.Programs.Where(HasTwins).ToList();
+        // go build names them itself, where it is given several.
+        var alone = module.Programs.Where(program => Names[program] != program.Name).ToList();
         var together = module.Programs.Except(alone).ToList();
         var commands = alone.Select(program => $"{flags}{FileOf(program)} {program.Package}").ToList();
         if (together.Count == 1)

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using WinDockerTools.Engine.Common;
@@ -51,7 +50,7 @@ public sealed class GoDockerfileTests
 
         var made = module.Make(new GoDockerfileRequest { Builder = DockerfileBuilder.Classic });
 
-        Assert.Contains("RUN go mod download\n# Compiled ahead, so that an edit compiles no more than this module. What does not compile here may do so below.\nRUN go build -trimpath -ldflags=\"-s -w\" std github.com/a/b github.com/a/b/c github.com/a/b/d || true\nCOPY . .\nRUN go build -trimpath -ldflags=\"-s -w\" -o /out/shop .\n", made.Text);
+        Assert.Contains("RUN go mod download\n# Compiled ahead, so that an edit compiles no more than this module. What does not compile here may do so below.\nRUN go build -trimpath -ldflags=\"-s -w\" fmt github.com/a/b github.com/a/b/c github.com/a/b/d || true\nCOPY . .\nRUN go build -trimpath -ldflags=\"-s -w\" -o /out/shop .\n", made.Text);
         Assert.DoesNotContain("--mount", made.Text);
         Assert.Equal(DockerfileBuilder.Classic, made.RequiresBuilder);
         Assert.Empty(ModuleFolder.Findings(made, DockerfileBuilder.Classic));
@@ -74,7 +73,7 @@ public sealed class GoDockerfileTests
             COPY go.mod go.sum ./
             RUN go mod download
             # Compiled ahead, so that an edit compiles no more than this module. What does not compile here may do so below.
-            RUN go build -trimpath -ldflags="-s -w" std github.com/a/b || exit 0
+            RUN go build -trimpath -ldflags="-s -w" github.com/a/b || exit 0
             COPY . .
             RUN go build -trimpath -ldflags="-s -w" -o /out/shop.exe .
 
@@ -101,6 +100,18 @@ public sealed class GoDockerfileTests
         Assert.Contains(" AS worker\nCOPY --from=build /out/Worker /app/Worker\n", made.Text);
         Assert.EndsWith("ENTRYPOINT [\"/app/api\"]\n", made.Text);
         Assert.Empty(ModuleFolder.Findings(made));
+    }
+
+    [Fact]
+    public void What_is_no_import_path_gets_into_no_command()
+    {
+        using var module = new ModuleFolder(("go.mod", Mod), ("main.go", "package main\n\nimport _ \"x.org/a;reboot\"\nimport _ \"x.org/$(id)\"\nimport _ \"x.org/good\"\n\nfunc main() {}\n"));
+
+        var text = module.Make(new GoDockerfileRequest { Builder = DockerfileBuilder.Classic }).Text;
+
+        Assert.Contains("-w\" x.org/good || true\n", text);
+        Assert.DoesNotContain("reboot", text);
+        Assert.DoesNotContain("$(", text);
     }
 
     [Fact]
@@ -174,7 +185,7 @@ public sealed class GoDockerfileTests
         Assert.DoesNotContain("go mod download", made.Text + classic.Text);
         Assert.DoesNotContain("/go/pkg/mod", made.Text);
         Assert.Contains("COPY go.mod go.sum ./\nCOPY vendor ./vendor/\n", classic.Text);
-        Assert.Contains("std github.com/a/b || true", classic.Text);
+        Assert.Contains(" github.com/a/b || true", classic.Text);
         Assert.Empty(ModuleFolder.Findings(made));
         Assert.Empty(ModuleFolder.Findings(classic, DockerfileBuilder.Classic));
     }
@@ -188,7 +199,7 @@ public sealed class GoDockerfileTests
 
         Assert.Contains("# docker build -t app -f app/Dockerfile .\n", made.Text);
         Assert.Contains("WORKDIR /src/app\nCOPY app/go.mod app/go.sum /src/app/\nCOPY lib/go.mod /src/lib/\nRUN go mod download\n", made.Text);
-        Assert.Contains("std github.com/a/b ||", made.Text);
+        Assert.Contains("-w\" github.com/a/b ||", made.Text);
         Assert.Contains("COPY . /src/\n", made.Text);
         Assert.Equal((module.Root, Path.Combine(module.Root, ".dockerignore")), (made.ContextPath, made.IgnorePath));
         Assert.Equal(Path.Combine(module.Root, "app", "Dockerfile.dockerignore"), module.Make(below: "app").IgnorePath);

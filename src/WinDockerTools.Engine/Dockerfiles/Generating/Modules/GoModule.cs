@@ -27,7 +27,7 @@ sealed record GoModule(string Root, string Below, string Path)
     /// <summary>A C compiler is needed.</summary>
     public bool IsCgo { get; init; }
 
-    /// <summary>Packages of other modules that its programs import, in order.</summary>
+    /// <summary>Packages of other modules and of Go itself that its programs import, in order.</summary>
     public IReadOnlyList<string> Imports { get; init; } = [];
 
     /// <summary>Folders below the root, at the top of the module, that programs may read when they run.</summary>

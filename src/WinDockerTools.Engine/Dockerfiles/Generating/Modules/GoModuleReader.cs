@@ -18,8 +18,11 @@ sealed class GoModuleReader
     static readonly string[] CgoModules =
         ["github.com/mattn/go-sqlite3", "github.com/confluentinc/confluent-kafka-go", "github.com/DataDog/zstd", "github.com/valyala/gozstd", "github.com/h2non/bimg", "gocv.io/x/gocv"];
 
-    /// <summary>Folders that a Dockerfile can name without quoting them for two shells.</summary>
-    static readonly Regex Plain = new(@"^[\w./@+~-]*\z", RegexOptions.CultureInvariant);
+    /// <summary>Folders that a Dockerfile can name without quoting them for two shells; packages have no others (golang.org/x/mod/module).</summary>
+    static readonly Regex Plain = new(@"^[A-Za-z0-9_./@+~-]*\z", RegexOptions.CultureInvariant);
+
+    /// <summary>Paths of modules and packages (golang.org/x/mod/module, CheckImportPath).</summary>
+    static readonly Regex ImportPath = new(@"^[A-Za-z0-9_.~+-]+(/[A-Za-z0-9_.~+-]+)*\z", RegexOptions.CultureInvariant);
 
     readonly string root, below;
     readonly ModFile mod;
@@ -46,7 +49,7 @@ sealed class GoModuleReader
 
     GoModule Read(GoPlatform platform, CancellationToken stop)
     {
-        if (mod.Module is not { } path)
+        if (mod.Module is not { } path || !ImportPath.IsMatch(path))
             throw new FaultException(FaultKind.GoDockerfileNotPossible, Folder, $"its {ModName} names no module");
         if (!Plain.IsMatch(below))
             throw new FaultException(FaultKind.GoDockerfileNotPossible, Folder, "the name of a folder above it has characters that shells read otherwise");
@@ -82,17 +85,14 @@ sealed class GoModuleReader
             var import = left.Dequeue();
             if (!seen.Add(import))
                 continue;
-            if (reader.FolderOf(import, module.Vendor, out var isOwn) is not { } folder || packages.Read(folder) is not { } package)
-            {
-                isCgo |= IsThirdParty(import) && CgoModules.Any(known => import == known || import.StartsWith(known + "/", StringComparison.Ordinal));
-                if (IsThirdParty(import))
-                    imports.Add(import);
+            var folder = reader.FolderOf(import, module.Vendor, out var isOwn);
+            isCgo |= CgoModules.Any(known => import == known || import.StartsWith(known + "/", StringComparison.Ordinal));
+            if (folder is null || packages.Read(folder) is not { } package)
                 continue;
-            }
-            if (!isOwn)
-                imports.Add(import);
             isCgo |= package.UsesCgo && (isOwn || !package.GoesWithoutCgo);
             embeds.AddRange(package.Embeds.Select(pattern => ModulePath.Join(folder, pattern)));
+            if (isOwn)
+                imports.UnionWith(package.Imports.Where(reader.IsElsewhere));
             foreach (var next in package.Imports)
                 left.Enqueue(next);
         }
@@ -104,6 +104,12 @@ sealed class GoModuleReader
             Embeds = embeds,
             Assets = [.. ModuleFolders.OfAssets(module.Root, module.Below, embeds)],
         };
+    }
+
+    bool IsElsewhere(string import)
+    {
+        FolderOf(import, "", out var isOwn);
+        return !isOwn && import is not ("C" or "unsafe") && ImportPath.IsMatch(import);
     }
 
     // The standard library has no dot in the first part of its paths (go help importpath).

@@ -2,7 +2,6 @@ using System.Linq;
 using System.Text;
 using CsCheck;
 using WinDockerTools.Engine.Common;
-using WinDockerTools.Engine.Dockerfiles.Generating;
 using WinDockerTools.Engine.Dockerfiles.Parsing;
 using WinDockerTools.Engine.Dockerfiles.Parsing.Stages;
 using WinDockerTools.Tests.Fuzzing;

@@ -56,6 +56,9 @@ public sealed class ImageBuildMeasurement
     /// <summary>What the image is made of, its base first; instructions that add no bytes are left out.</summary>
     public IReadOnlyList<ImageLayer> Layers { get; init; } = [];
 
+    /// <summary>What the image holds: files, packages, shells, compilers; null for Windows, and where no build succeeded.</summary>
+    public ContainerImageContents? Contents { get; init; }
+
     /// <summary>Bytes of the files that are sent to the builder.</summary>
     public long ContextSize { get; init; }
 

@@ -3,6 +3,7 @@ using System.Collections;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
+using System.Management.Automation;
 using System.Runtime.Versioning;
 using System.Threading.Tasks;
 using WinDockerTools.Tests.Harness.Engine;
@@ -61,10 +62,20 @@ public sealed class MeasureImageBuildTests(GoLab lab) : ImageBuildTests(lab)
         Assert.InRange((long)measured[0].Value("ImageSize")!, 1_000_000, 5_000_000);
         Assert.InRange((long)measured[4].Value("ImageSize")!, 100_000_000, 1_000_000_000);
         Assert.Single((IEnumerable)measured[0].Value("Layers")!);
+        Assert.Equal((1L, 0, 0), Contents(measured[0]));
+        Assert.True(Contents(measured[4]) is (> 1000, > 0, > 0));
         Assert.Equal(Program, File.ReadAllText(Path.Combine(Path.GetDirectoryName(file)!, "main.go")));
         Assert.Equal(["Dockerfile", "Naive.Dockerfile", "go.mod", "main.go"], Directory.GetFiles(Path.GetDirectoryName(file)!).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Empty((await InventoryAsync()).Except(before));
         Assert.Empty(before.Except(await InventoryAsync()));
+    }
+
+    static (long Files, int Shells, int Compilers) Contents(PSObject measured)
+    {
+        var contents = PSObject.AsPSObject(measured.Value("Contents"));
+        return ((long)contents.Value("FileCount")!, Count("Shells"), Count("Compilers"));
+
+        int Count(string name) => ((IEnumerable)contents.Value(name)!).Cast<object>().Count();
     }
 
     [Fact]

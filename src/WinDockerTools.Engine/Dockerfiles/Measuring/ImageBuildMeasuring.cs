@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using WinDockerTools.Engine.Common;
 using WinDockerTools.Engine.Common.Statistics;
 using WinDockerTools.Engine.Dockerfiles.Measuring.Builders;
+using WinDockerTools.Engine.Dockerfiles.Measuring.Contents;
 using WinDockerTools.Engine.Dockerfiles.Measuring.Remains;
 using WinDockerTools.Engine.Platform.Docker;
 using WinDockerTools.Engine.Platform.Files;
@@ -105,6 +106,7 @@ sealed class ImageBuildMeasuring(ImageBuildRequest request, IDockerEngine engine
         file.Layers = [.. from entry in await engine.Builds.HistoryAsync(image, stop).ConfigureAwait(false)
                           where entry.Size > 0
                           select new ImageLayer(entry.Size, entry.CreatedBy)];
+        file.Contents = await ImageContentsReader.ReadAsync(engine, image, run, stop).ConfigureAwait(false);
     }
 
     async Task GuardAsync(MeasuredFile file, Func<Task> work)

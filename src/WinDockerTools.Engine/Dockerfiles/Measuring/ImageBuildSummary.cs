@@ -43,6 +43,7 @@ static class ImageBuildSummary
             EditedFile = file.Edits.TryGetValue(state, out var edit) ? edit.File.Path : null,
             ImageSize = file.ImageSize,
             Layers = file.Layers,
+            Contents = file.Contents,
             ContextSize = file.Context.Tree.Bytes,
             ContextFiles = file.Context.Tree.Files,
             ExitCode = bad?.ExitCode,

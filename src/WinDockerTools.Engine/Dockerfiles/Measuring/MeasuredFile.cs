@@ -41,6 +41,9 @@ sealed class MeasuredFile(int number, DockerfileFacts facts, SentContext context
 
     public IReadOnlyList<ImageLayer> Layers { get; set; } = [];
 
+    /// <summary>Null before the first build that succeeded, and for Windows.</summary>
+    public ContainerImageContents? Contents { get; set; }
+
     public IReadOnlyList<ImageBuildSample> Samples(ImageBuildState state) => [.. samples.Where(sample => sample.State == state)];
 
     public void Add(ImageBuildSample sample) => samples.Add(sample);

@@ -147,7 +147,7 @@ public sealed class ImageBuildMeasuringTests : IDisposable
 
         var measured = await builds.RunAsync(1);
 
-        Assert.Equal(7, measured[0].ImageSize);
+        Assert.Equal((7, 0), (measured[0].ImageSize, measured[0].Contents?.FileCount));
         Assert.Equal([new ImageLayer(5, "FROM"), new ImageLayer(2, "COPY")], measured[0].Layers);
         Assert.Equal(3, measured[0].ContextFiles);
     }

@@ -4,6 +4,7 @@ using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using WinDockerTools.Engine.Common;
+using WinDockerTools.Engine.Common.Archives;
 using WinDockerTools.Engine.Dockerfiles.Facts;
 using WinDockerTools.Engine.Dockerfiles.Measuring;
 using WinDockerTools.Engine.Dockerfiles.Measuring.Builders;
@@ -12,6 +13,7 @@ using WinDockerTools.Engine.Dockerfiles.Measuring.Edits;
 using WinDockerTools.Engine.Dockerfiles.Measuring.Remains;
 using WinDockerTools.Engine.Dockerfiles.Parsing;
 using WinDockerTools.Engine.Platform.Docker;
+using WinDockerTools.Tests.Builds.Sites;
 using WinDockerTools.Tests.Builds.Sources;
 
 namespace WinDockerTools.Tests.Dockerfiles.Measuring;
@@ -82,11 +84,14 @@ sealed class MadeUpImageBuilds : IImageBuildListener, IDockerEngine, IImageBuild
     public void Dispose() => folder.Dispose();
 
     public IImageBuilds Builds => this;
+
+    /// <summary>All of them empty.</summary>
+    public IContainers Containers { get; } = new MadeUpContainers { Files = TarWriter.End };
+
     public Task<LocalImage?> FindImageAsync(string reference, CancellationToken stop) => Task.FromResult<LocalImage?>(new LocalImage("id", "linux", "amd64") { Size = 7 });
     public Task<IReadOnlyList<ImageHistoryEntry>> HistoryAsync(string image, CancellationToken stop) => Task.FromResult<IReadOnlyList<ImageHistoryEntry>>([new("FROM", 5), new("ENV", 0), new("COPY", 2)]);
 
     public DockerEndpoint Endpoint => throw new NotSupportedException();
-    public IContainers Containers => throw new NotSupportedException();
     public Task<EngineInfo> InfoAsync(CancellationToken stop) => throw new NotSupportedException();
     public Task<IReadOnlyList<LocalImage>> ImagesAsync(CancellationToken stop) => throw new NotSupportedException();
     public Task<IReadOnlyList<string>> ImageNamesAsync(CancellationToken stop) => throw new NotSupportedException();

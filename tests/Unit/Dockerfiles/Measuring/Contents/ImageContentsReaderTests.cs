@@ -161,6 +161,8 @@ public sealed class ImageContentsReaderTests
 
         public IContainers Containers => containers;
 
+        public IImageBuilds Builds => throw new NotSupportedException();
+
         public Task<LocalImage?> FindImageAsync(string reference, CancellationToken stop) => Task.FromResult<LocalImage?>(new LocalImage("sha256:1", os, "amd64"));
 
         public Task<EngineInfo> InfoAsync(CancellationToken stop) => throw new NotSupportedException();

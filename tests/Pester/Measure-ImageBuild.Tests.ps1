@@ -52,7 +52,7 @@ Describe 'Measure-ImageBuild' {
     }
 
     It 'takes two files by name, or any number' {
-        { Measure-ImageBuild $file -ReferencePath $file -DifferencePath $file @nobody } | Should -Throw -ErrorId 'AmbiguousParameterSet,*'
+        { Measure-ImageBuild $file -ReferencePath $file -DifferencePath $file @nobody } | Should -Throw -ErrorId 'PositionalParameterNotFound,*'
         { Measure-ImageBuild -ReferencePath $file -DifferencePath gone -ErrorAction Stop @nobody } | Should -Throw -ErrorId 'DockerfileNotFound,*'
     }
 

@@ -14,8 +14,16 @@ using Xunit;
 namespace WinDockerTools.Tests.Lab.Dockerfiles;
 
 /// <summary>Measuring image builds on a real engine with its two builders, on the smallest files that show each behaviour.</summary>
-public abstract class ImageBuildTests(GoLab lab) : EngineTests(lab.Engine)
+public abstract class ImageBuildTests : EngineTests
 {
+    protected ImageBuildTests(GoLab lab)
+        : base(lab.Engine)
+    {
+        Lab = lab;
+        // Nobody else's temporary folders are among what a call leaves.
+        Variables.Set("TMPDIR", lab.NewFolder());
+    }
+
     /// <summary>The lab's engine has no network.</summary>
     protected const string Call = "Measure-ImageBuild -Path $path -DockerHost $engine -Network none ";
 
@@ -23,7 +31,7 @@ public abstract class ImageBuildTests(GoLab lab) : EngineTests(lab.Engine)
 
     protected static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
 
-    protected GoLab Lab { get; } = lab;
+    protected GoLab Lab { get; }
 
     /// <summary>An image with a shell.</summary>
     protected Task<string> ShellAsync() => Lab.NoneAsync();

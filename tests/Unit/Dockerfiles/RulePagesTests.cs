@@ -48,6 +48,16 @@ public sealed class RulePagesTests
     public void No_page_is_left_of_a_rule_that_is_gone() =>
         Assert.Equal(DockerfileRules.All.Select(rule => rule.Id + ".md").OrderBy(name => name, StringComparer.Ordinal), Directory.GetFiles(Pages).Select(Path.GetFileName).OrderBy(name => name, StringComparer.Ordinal));
 
+    [Fact]
+    public void README_sets_every_rule_beside_those_of_others()
+    {
+        var table = File.ReadLines(Path.Combine(Repository.Root, "README.md")).SkipWhile(line => !line.StartsWith("| About | Rules here |", StringComparison.Ordinal)).TakeWhile(line => line.StartsWith("|", StringComparison.Ordinal));
+
+        Assert.Equal(
+            DockerfileRules.All.Select(rule => rule.Id).OrderBy(name => name, StringComparer.Ordinal),
+            table.SelectMany(row => Regex.Matches(row.Split('|')[2], "`(\\w+)`").Cast<Match>()).Select(match => match.Groups[1].Value).OrderBy(name => name, StringComparer.Ordinal));
+    }
+
     static string Page(string id) => File.ReadAllText(Path.Combine(Pages, id + ".md"));
 
     static IEnumerable<string> Found(string id, string heading)

@@ -24,22 +24,15 @@ static class IgnoreFile
     public static string PathFor(string dockerfile, string root, bool isBuildKit) =>
         File.Exists(dockerfile + Name) || (isBuildKit && Path.GetDirectoryName(dockerfile) != root.TrimEnd(Path.DirectorySeparatorChar)) ? dockerfile + Name : Path.Combine(root, Name);
 
-    /// <summary>What programs embed is not left out.</summary>
+    /// <summary>What programs embed or read is not left out, whatever it is called.</summary>
     public static string Text(GoModule module)
     {
         var lines = new List<string>();
         foreach (var (why, patterns) in All)
-        {
-            lines.Add("# " + why);
-            lines.AddRange(patterns.Where(pattern => !module.Embeds.Any(embed => IsLike(embed, pattern))));
-        }
+            lines.AddRange([$"# {why}", .. patterns]);
+        var kept = module.Embeds.Concat(module.Assets).Distinct(StringComparer.Ordinal).ToList();
+        if (kept.Count > 0)
+            lines.AddRange(["# Part of the programs.", .. kept.Select(path => "!" + path)]);
         return string.Join("\n", lines) + "\n";
-    }
-
-    // .env of a pattern such as config/.env, and *.key of certs/server.key.
-    static bool IsLike(string embed, string pattern)
-    {
-        var plain = pattern.StartsWith("**/", StringComparison.Ordinal) ? pattern.Substring(3) : pattern;
-        return embed.Split('/').Any(part => plain[0] == '*' ? part.EndsWith(plain.Substring(1), StringComparison.Ordinal) : part == plain);
     }
 }

@@ -321,12 +321,12 @@ public sealed class GoDockerfileTests
     [Fact]
     public void What_is_left_out_of_the_context_holds_no_secret_and_nothing_that_is_embedded()
     {
-        using var module = new ModuleFolder(("go.mod", Mod), ("main.go", "package main\n\nimport _ \"embed\"\n\n//go:embed keys/server.key .env\nvar s string\n\nfunc main() {}\n"), ("keys/server.key", "x"));
+        using var module = new ModuleFolder(("go.mod", Mod), ("main.go", "package main\n\nimport _ \"embed\"\n\n//go:embed keys/server.key .env all:scaffold/*\nvar s string\n\nfunc main() {}\n"), ("keys/server.key", "x"), ("templates/Dockerfile.tmpl", "x"));
 
         var rules = IgnoreRules.Parse(module.Make().IgnoreText!);
 
-        Assert.All(new[] { ".git/config", "Dockerfile", "a/b/x_test.go", ".env.local", "web/node_modules/x" }, path => Assert.True(rules.IsIgnored(path), path));
-        Assert.All(new[] { "main.go", "go.mod", "keys/server.key", ".env", "templates/a", "vendor/modules.txt" }, path => Assert.False(rules.IsIgnored(path), path));
+        Assert.All(new[] { ".git/config", "Dockerfile", "a/Dockerfile", "other.key", "a/b/x_test.go", ".env.local", "web/node_modules/x" }, path => Assert.True(rules.IsIgnored(path), path));
+        Assert.All(new[] { "main.go", "go.mod", "keys/server.key", ".env", "templates/Dockerfile.tmpl", "scaffold/Dockerfile", "vendor/modules.txt" }, path => Assert.False(rules.IsIgnored(path), path));
     }
 
     [Fact]

@@ -25,6 +25,7 @@
         'Measure-MountPerformance'
         'New-GoBuildScenario'
         'New-GoDockerfile'
+        'Optimize-Dockerfile'
         'Optimize-NfsMount'
         'Restore-NfsMount'
         'Test-ContainerHost'

@@ -21,12 +21,14 @@ sealed class DockerfileChecker(IReadOnlyList<DockerfileRule> rules, CheckSetting
     {
         var facts = new DockerfileFacts(path, DockerfileParser.Parse(text), settings);
         return [.. from rule in rules
-                   from hit in rule.In(facts)
-                   where !IsQuiet(facts, rule, hit)
+                   from hit in Hits(facts, rule)
                    let finding = Finding(facts, rule, hit)
                    orderby finding.Line, finding.Column, finding.RuleId
                    select finding];
     }
+
+    /// <summary>What a rule sees, without what comments keep quiet.</summary>
+    public static IEnumerable<RuleHit> Hits(DockerfileFacts facts, DockerfileRule rule) => rule.In(facts).Where(hit => !IsQuiet(facts, rule, hit));
 
     static bool IsQuiet(DockerfileFacts facts, DockerfileRule rule, RuleHit hit) => rule.Id != SuppressionIncomplete.Id && facts.Suppressions.Any(suppression =>
         suppression.IsComplete && suppression.Rules.Contains(rule.Id, StringComparer.OrdinalIgnoreCase)

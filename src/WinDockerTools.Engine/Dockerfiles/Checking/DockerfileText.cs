@@ -11,7 +11,10 @@ static class DockerfileText
     const int Most = 256 << 20;
 
     /// <summary>Throws FaultException (DockerfileUnreadable).</summary>
-    public static string Read(string path)
+    public static string Read(string path) => Open(path).Text;
+
+    /// <summary>The same, to be written back. Throws FaultException (DockerfileUnreadable).</summary>
+    public static DockerfileContent Open(string path)
     {
         try
         {
@@ -24,8 +27,7 @@ static class DockerfileText
                     throw new FaultException(FaultKind.DockerfileUnreadable, path, $"it is larger than {ByteSize.Format(Most)}");
                 content.Write(buffer, 0, count);
             }
-            content.Position = 0;
-            return new StreamReader(content).ReadToEnd();
+            return DockerfileContent.Of(content.ToArray());
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

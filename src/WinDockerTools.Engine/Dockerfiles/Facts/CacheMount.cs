@@ -9,9 +9,12 @@ static class CacheMount
     /// <summary>The instruction with mounts more. A mount belongs to root unless it says otherwise.</summary>
     public static string Line(RunInstruction run, string? user, params string[] folders)
     {
-        var mounts = folders.Select(folder => $"--mount=type=cache,target={folder}{Owner(user)} ");
+        var mounts = folders.Select(folder => Flag(folder, user) + " ");
         return $"{run.Syntax.Keyword} {string.Concat(mounts)}{run.Syntax.Raw.Substring(run.Syntax.Keyword.Length).TrimStart()}";
     }
+
+    /// <summary>The flag alone.</summary>
+    public static string Flag(string folder, string? user) => $"--mount=type=cache,target={folder}{Owner(user)}";
 
     /// <summary>For a message: how the folder is known.</summary>
     public static string Where(KnownFolder folder, string variable, RunCommand command) => folder switch

@@ -18,6 +18,9 @@ sealed record CheckSettings
     /// <summary>The stage to build; the last where null.</summary>
     public string? Target { get; init; }
 
+    /// <summary>As <c>docker build --platform</c> takes it, such as <c>windows/amd64</c>; what the file tells where null.</summary>
+    public string? TargetPlatform { get; init; }
+
     /// <summary>The folder that is sent to the builder; the file's own where null.</summary>
     public string? ContextPath { get; init; }
 

@@ -28,7 +28,7 @@ sealed class DockerfileFacts
         Path = path;
         File = file;
         Settings = settings;
-        Stages = DockerfileStages.Of(file, new StageOptions { BuildArguments = settings.BuildArguments, Target = settings.Target });
+        Stages = DockerfileStages.Of(file, new StageOptions { BuildArguments = settings.BuildArguments, Target = settings.Target, TargetPlatform = settings.TargetPlatform });
         commands = new(() => [.. Stages.All.SelectMany(RunCommand.Of)]);
         commandsByStage = new(() => Commands.ToLookup(command => command.Stage.Index));
         origins = new(FindOrigins);

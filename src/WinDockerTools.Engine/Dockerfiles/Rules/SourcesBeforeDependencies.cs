@@ -13,7 +13,20 @@ static class SourcesBeforeDependencies
     /// <summary>What is known of a tool: the copy that brought the sources, and that it fetched by now, for better or worse.</summary>
     sealed record Known(DependencyTool Tool, FileInstruction? Sources, bool HasFetched);
 
-    public static IEnumerable<RuleHit> In(DockerfileFacts facts)
+    /// <summary>Sources that are copied before a tool fetches.</summary>
+    /// <param name="Tool">The tool.</param>
+    /// <param name="Sources">What copies them.</param>
+    /// <param name="Command">The first command that fetches.</param>
+    public sealed record Late(DependencyTool Tool, FileInstruction Sources, RunCommand Command)
+    {
+        public RuleHit Hit(DockerfileFacts facts) => RuleHit.At(Sources,
+            $"The sources are copied before '{Phrase(Command)}' on line {facts.File.Source.LineOf(Command.Span.Start)} fetches what {Tool.Name} needs: every edit fetches it again.",
+            $"COPY {Tool.Manifests} ./\nRUN {Tool.Fetch}\n{Sources.Syntax.Raw}");
+    }
+
+    public static IEnumerable<RuleHit> In(DockerfileFacts facts) => Find(facts).Select(late => late.Hit(facts));
+
+    public static IEnumerable<Late> Find(DockerfileFacts facts)
     {
         var hasVendor = facts.Context?.Has("vendor/modules.txt") is true;
         Known[] start = [.. DependencyTool.All.Where(tool => !(hasVendor && tool.Name == "Go")).Select(tool => new Known(tool, null, false))];
@@ -24,9 +37,7 @@ static class SourcesBeforeDependencies
                where sources is not null
                let command = Fetching(step.At, known.Tool)
                where command is not null
-               select RuleHit.At(sources,
-                   $"The sources are copied before '{Phrase(command)}' on line {facts.File.Source.LineOf(command.Span.Start)} fetches what {known.Tool.Name} needs: every edit fetches it again.",
-                   $"COPY {known.Tool.Manifests} ./\nRUN {known.Tool.Fetch}\n{sources.Syntax.Raw}");
+               select new Late(known.Tool, sources, command);
     }
 
     static Known[] After(Known[] all, BuildStep step) => step switch

@@ -77,6 +77,35 @@ sealed class BuildContext
         }
     }
 
+    /// <summary>
+    /// All files that are sent, by their paths below the folder, and empty folders with a slash at their end; null
+    /// where there are more than <paramref name="most"/>.
+    /// </summary>
+    public IReadOnlyList<string>? Files(int most)
+    {
+        var files = new List<string>();
+        return List(new DirectoryInfo(Folder), "", files, most) ? files : null;
+    }
+
+    bool List(DirectoryInfo folder, string below, List<string> files, int most)
+    {
+        var entries = Entries(folder).OrderBy(entry => entry.Name, StringComparer.Ordinal).ToList();
+        if (entries.Count == 0 && below.Length > 0 && !rules.IsIgnored(below.TrimEnd('/')))
+            files.Add(below);
+        foreach (var entry in entries)
+        {
+            var path = below + entry.Name;
+            var isFolder = entry is DirectoryInfo && (entry.Attributes & FileAttributes.ReparsePoint) == 0;
+            if (isFolder && (!rules.IsIgnored(path) || rules.KeepsBelowIgnored) && !List((DirectoryInfo)entry, path + "/", files, most))
+                return false;
+            if (!isFolder && !rules.IsIgnored(path))
+                files.Add(path);
+            if (files.Count > most)
+                return false;
+        }
+        return true;
+    }
+
     ContextSize Measure()
     {
         var counter = new Counter();

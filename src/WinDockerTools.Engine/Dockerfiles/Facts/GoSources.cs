@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Text.RegularExpressions;
 
 namespace WinDockerTools.Engine.Dockerfiles.Facts;
@@ -14,6 +15,7 @@ sealed class GoSources
     static readonly Regex Quoted = new("^[ \\t]*(?:import[ \\t]+)?(?:[\\w.]+[ \\t]+)?\"(?<path>[^\"\\s]+)\"", RegexOptions.Multiline | RegexOptions.CultureInvariant);
 
     readonly HashSet<string> imports = new(StringComparer.Ordinal);
+    readonly List<string> texts = [];
 
     GoSources()
     {
@@ -21,6 +23,15 @@ sealed class GoSources
 
     /// <summary>Whether a file imports it. Lines that look like an import count, too.</summary>
     public bool Import(string path) => imports.Contains(path);
+
+    /// <summary>All that is imported.</summary>
+    public IReadOnlyCollection<string> Imports => imports;
+
+    /// <summary>Whether a text of a file matches.</summary>
+    public bool Match(Regex pattern) => texts.Any(pattern.IsMatch);
+
+    /// <summary>Whether a file has a text.</summary>
+    public bool Mention(string text) => texts.Any(source => source.IndexOf(text, StringComparison.Ordinal) >= 0);
 
     /// <summary>Null where there are none, or more than are read. Tests and vendored packages are left out.</summary>
     public static GoSources? Of(BuildContext context)
@@ -45,7 +56,9 @@ sealed class GoSources
                 {
                     if (++files > MostFiles)
                         return null;
-                    foreach (Match match in Quoted.Matches(context.Text(path) ?? ""))
+                    var text = context.Text(path) ?? "";
+                    sources.texts.Add(text);
+                    foreach (Match match in Quoted.Matches(text))
                         sources.imports.Add(match.Groups["path"].Value);
                 }
             }

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using WinDockerTools.Engine.Dockerfiles.Facts.Go;
 using WinDockerTools.Engine.Dockerfiles.Facts.Images;
 
 namespace WinDockerTools.Engine.Dockerfiles.Facts;
@@ -29,9 +30,9 @@ sealed record Linkage(string Why, string Fix, bool IsCertain)
         var fix = $"RUN CGO_ENABLED=0 {command}";
         switch (command.Variable("CGO_ENABLED"))
         {
-            case "1":
+            case "1" when !PureGo.Is(facts):
                 return new Linkage($"With CGO_ENABLED=1 what '{compilation.Phrase}' makes", fix, facts.GoSources?.Import("C") is true);
-            case null when command.Variable("GOARCH") is null && command.Variable("GOOS") is null or "linux" && HasCompiler(facts, compilation, builder) && !UsesPureGo(command):
+            case null when command.Variable("GOARCH") is null && command.Variable("GOOS") is null or "linux" && HasCompiler(facts, compilation, builder) && !UsesPureGo(command) && !PureGo.Is(facts):
                 return new Linkage($"{builder} has gcc and nothing says CGO_ENABLED=0: a program that uses net or os/user", fix, false);
             default:
                 return null;

@@ -58,26 +58,44 @@ sealed class DockerfileOptimizer(IReadOnlyList<DockerfileRule> rules, RewriteSet
 
     static OptimizedDockerfile Result(Draft before, Draft after, IReadOnlyList<string> removed, Func<Finding, string> why)
     {
-        // Messages name lines: those of the file before are to be told.
-        var known = before.Findings.GroupBy(finding => finding.Place).ToDictionary(same => same.Key, same => same.First());
-        var left = after.Findings.GroupBy(finding => finding.Place).ToDictionary(same => same.Key, same => same.First());
+        var left = after.Findings.GroupBy(finding => finding.Place).Select(same => same.First()).ToList();
+        var known = Known(before, left);
         return new OptimizedDockerfile
         {
             Path = before.Facts.Path!,
             Before = before.Text,
             After = after.Text,
             Diff = UnifiedDiff.Of(System.IO.Path.GetFileName(before.Facts.Path!), before.Text, after.Text),
-            Fixed = [.. from finding in known.Values
-                        where !left.ContainsKey(finding.Place)
+            Fixed = [.. from finding in before.Findings
+                        where !known.ContainsValue(finding)
+                        group finding by finding.Place into same
+                        let finding = same.First()
+                        where !known.Values.Any(other => other.Place == finding.Place)
                         orderby finding.Line, finding.Rule.Id
                         select new FixedDockerfileFinding { RuleId = finding.Rule.Id, Line = finding.Line, Message = finding.Hit.Message }],
-            Left = [.. from finding in left.Values
-                       orderby finding.Line, finding.Rule.Id
-                       let told = known.TryGetValue(finding.Place, out var same) ? same : finding
-                       select new LeftDockerfileFinding { RuleId = finding.Rule.Id, Line = finding.Line, Message = told.Hit.Message, Why = why(finding) }],
+            // Messages name lines: those of the file before are to be told.
+            Left = [.. from finding in left
+                       let told = known.TryGetValue(finding, out var same) ? same : finding
+                       orderby told.Line, told.Rule.Id
+                       select new LeftDockerfileFinding { RuleId = told.Rule.Id, Line = told.Line, Message = told.Hit.Message, Why = why(finding) }],
             Removed = removed,
             RequiresBuilder = BuilderNeeds.Of(after.Facts.File),
         };
+    }
+
+    /// <summary>What is left, with what it was before: at the same place, or the same rule's where the instruction is another one by now.</summary>
+    static Dictionary<Finding, Finding> Known(Draft before, IReadOnlyList<Finding> left)
+    {
+        var known = new Dictionary<Finding, Finding>();
+        foreach (var isSamePlace in new[] { true, false })
+        {
+            foreach (var finding in left.Where(finding => !known.ContainsKey(finding)))
+            {
+                if (before.Findings.FirstOrDefault(other => other.Rule == finding.Rule && (!isSamePlace || other.Line == finding.Line) && !known.ContainsValue(other)) is { } same)
+                    known[finding] = same;
+            }
+        }
+        return known;
     }
 
     /// <summary>The first change that holds; why others do not is noted on the way.</summary>
@@ -99,8 +117,11 @@ sealed class DockerfileOptimizer(IReadOnlyList<DockerfileRule> rules, RewriteSet
     Draft? Try(Draft before, Draft now, Finding finding, Proposal proposal)
     {
         var after = Read(now.Facts.Path!, TextEdit.Apply(now.Text, proposal.Edits), before.Facts.File, [.. now.Edits, proposal.Edits]);
-        return after.IsValid && after.Findings.All(other => other.Place != finding.Place) && RunningState.Of(after.Facts) == RunningState.Of(now.Facts) ? after : null;
+        return after.IsValid && after.Findings.All(other => other.Place != finding.Place) && !Breaks(now, after) && RunningState.Of(after.Facts) == RunningState.Of(now.Facts) ? after : null;
     }
+
+    // A mended finding must not cost one that does not run.
+    bool Breaks(Draft now, Draft after) => rules.Any(rule => rule.Cost == DockerfileCost.Failure && after.Findings.Count(finding => finding.Rule == rule) > now.Findings.Count(finding => finding.Rule == rule));
 
     Draft Read(string path, string text, DockerfileSyntax? before, IReadOnlyList<IReadOnlyList<TextEdit>> edits)
     {

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using WinDockerTools.Engine.Dockerfiles.Rewriting.Edits;
 using WinDockerTools.Engine.Dockerfiles.Rules;
 using WinDockerTools.Engine.Dockerfiles.Rules.Go;
+using WinDockerTools.Engine.Dockerfiles.Rules.Stages;
 
 namespace WinDockerTools.Engine.Dockerfiles.Rewriting;
 
@@ -10,6 +11,7 @@ static class Rewrites
 {
     public static IReadOnlyList<Rewrite> All { get; } =
     [
+        new(SingleStage.Id, StageSplit.For),
         new(SourcesBeforeDependencies.Id, DependenciesFirst.For),
         new(CacheTargetDiffers.Id, CacheMounts.ForTarget),
         new(ModuleCacheNotMounted.Id, CacheMounts.ForModules),

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using WinDockerTools.Engine.Dockerfiles.Facts;
-using WinDockerTools.Engine.Dockerfiles.Facts.Go;
 using WinDockerTools.Engine.Dockerfiles.Facts.Images;
 using WinDockerTools.Engine.Dockerfiles.Parsing.Instructions;
 using WinDockerTools.Engine.Dockerfiles.Parsing.Stages;
@@ -22,7 +21,7 @@ sealed record RunningState(string Text)
         yield return "CMD " + Words(end.Command);
         yield return "SHELL " + Words(end.Shell);
         yield return "USER " + UserOf(facts, stage);
-        yield return "WORKDIR " + FolderOf(facts, stage);
+        yield return "WORKDIR " + WorkingFolder.At(facts, stage, end);
         yield return "STOPSIGNAL " + end.StopSignal;
         yield return "HEALTHCHECK " + (end.Healthcheck is { } check ? Check(check) : "");
         foreach (var (kind, map) in new[] { ("ENV", end.Environment), ("EXPOSE", end.Ports), ("VOLUME", end.Volumes), ("LABEL", end.Labels) })
@@ -35,14 +34,6 @@ sealed record RunningState(string Text)
     /// <summary>The user at the end of a stage; empty where it is not known.</summary>
     public static string UserOf(DockerfileFacts facts, BuildStage stage) =>
         stage.End.User ?? (facts.Origin(stage).Kind == StageSourceKind.Scratch ? "root" : facts.Image(stage) is { } image ? DefaultUsers.Of(image, facts.IsWindows(stage)) ?? "" : "");
-
-    /// <summary>The working directory at the end of a stage; empty where it is not known.</summary>
-    public static string FolderOf(DockerfileFacts facts, BuildStage stage) => stage.End.WorkingDirectory ?? DefaultFolderOf(facts, stage) ?? "";
-
-    /// <summary>What the base image sets; null where it is not known.</summary>
-    public static string? DefaultFolderOf(DockerfileFacts facts, BuildStage stage) =>
-        // WORKDIR $GOPATH in the Dockerfiles of docker-library/golang.
-        GoImage.Of(facts, stage) is not { IsOfficial: true } ? null : facts.IsWindows(stage) ? @"\go" : "/go";
 
     static string Check(HealthcheckInstruction check) =>
         $"{(check.Command is { } command ? command.Words is { } words ? Words(words) : command.Text.Text : "NONE")} {check.Interval} {check.Timeout} {check.StartPeriod} {check.StartInterval} {check.Retries}";

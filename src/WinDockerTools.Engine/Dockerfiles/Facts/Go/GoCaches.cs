@@ -31,6 +31,10 @@ sealed class GoCaches
     public KnownFolder Modules(RunCommand command) =>
         Set(command, "GOMODCACHE") ?? Gopath(command).Below(facts.IsWindows(command.Stage) ? @"\pkg\mod" : "/pkg/mod");
 
+    /// <summary>Where go install puts programs.</summary>
+    public KnownFolder Binaries(RunCommand command) =>
+        Set(command, "GOBIN") ?? Gopath(command).Below(facts.IsWindows(command.Stage) ? @"\bin" : "/bin");
+
     KnownFolder Gopath(RunCommand command)
     {
         if (Set(command, "GOPATH") is { } set)

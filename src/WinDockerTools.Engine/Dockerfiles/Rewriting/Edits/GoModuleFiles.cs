@@ -12,9 +12,6 @@ namespace WinDockerTools.Engine.Dockerfiles.Rewriting.Edits;
 /// <summary>The files by which go fetches modules, and where they go in the image.</summary>
 sealed class GoModuleFiles
 {
-    /// <summary>Where an image starts whose working directory is not known.</summary>
-    const string Unknown = "/?";
-
     readonly List<(string Below, string[] Names)> groups = [];
     string destination = "./";
 
@@ -31,30 +28,26 @@ sealed class GoModuleFiles
         return groups.Select(group => $"COPY {flags}{string.Join(" ", group.Names.Select(name => Join(group.Below, name)))} {destination}{(group.Below.Length > 0 ? group.Below + "/" : "")}");
     }
 
-    /// <summary>The working directory, also where the base image alone sets it.</summary>
-    public static string Folder(StageState state, BuildStage stage, DockerfileFacts facts) =>
-        StagePaths.Resolve("/", state.WorkingDirectory ?? RunningState.DefaultFolderOf(facts, stage) ?? Unknown)!;
-
     /// <summary>Null where it is not known which module the command builds.</summary>
     public static GoModuleFiles? Of(DockerfileFacts facts, BuildContext context, SourcesBeforeDependencies.Late late, int first)
     {
-        var working = WorkingFolder(facts, late.Command);
+        var working = BuildFolder(facts, late.Command);
         return working is null ? null
             : WholeCopy(facts, late.Command, working) is { } whole ? OfWhole(facts, context, late, whole.Copy, whole.To, working, first)
             : OfNamed(facts, context, late, first);
     }
 
     // cd before it in the same RUN counts.
-    static string? WorkingFolder(DockerfileFacts facts, RunCommand command) =>
+    static string? BuildFolder(DockerfileFacts facts, RunCommand command) =>
         facts.CommandsOf(command.Stage).Where(other => other.Run == command.Run && other.Span.Start < command.Span.Start && other.Program == "cd" && other.Words.Count == 2)
-            .Aggregate((string?)Folder(command.Step.Before, command.Stage, facts), (folder, change) => folder is null ? null : StagePaths.Resolve(folder, change.Words[1]));
+            .Aggregate((string?)WorkingFolder.Plain(facts, command.Stage, command.Step.Before), (folder, change) => folder is null ? null : StagePaths.Resolve(folder, change.Words[1]));
 
     static (FileInstruction Copy, string To)? WholeCopy(DockerfileFacts facts, RunCommand command, string working)
     {
         foreach (var step in command.Stage.Steps.Where(step => step.Instruction.Span.Start < command.Run.Span.Start))
         {
             if (step.Instruction is FileInstruction copy && SourceCopy.IsWhole(copy) && copy.Sources.All(source => source.Text != "*")
-                && StagePaths.Resolve(Folder(step.Before, command.Stage, facts), StagePaths.Expand(step, copy.Destination.Text)) is { } to && StagePaths.IsIn(working, to))
+                && StagePaths.Resolve(WorkingFolder.Plain(facts, command.Stage, step.Before), StagePaths.Expand(step, copy.Destination.Text)) is { } to && StagePaths.IsIn(working, to))
             {
                 return (copy, to);
             }
@@ -81,7 +74,7 @@ sealed class GoModuleFiles
     void RemoveCopied(DockerfileFacts facts, BuildStage stage, int first, string to)
     {
         var copied = stage.Steps.Take(first)
-            .Where(step => step.Instruction is FileInstruction copy && StagePaths.Resolve(Folder(step.Before, stage, facts), StagePaths.Expand(step, copy.Destination.Text)) == to)
+            .Where(step => step.Instruction is FileInstruction copy && StagePaths.Resolve(WorkingFolder.Plain(facts, stage, step.Before), StagePaths.Expand(step, copy.Destination.Text)) == to)
             .Select(step => (FileInstruction)step.Instruction).ToList();
         var at = groups.FindIndex(group => group.Below.Length == 0);
         if (at < 0)
@@ -133,7 +126,7 @@ sealed class GoModuleFiles
         if (at < 0 || context.Text("go.mod") is not { } text)
             return null;
         var copy = (FileInstruction)steps[at].Instruction;
-        if (copy.Sources.First(source => SourceCopy.IsNamed(source.Text, "go.mod")).Text.TrimStart('.', '/').IndexOf('/') >= 0 || StagePaths.Resolve(Folder(steps[at].Before, late.Command.Stage, facts), StagePaths.Expand(steps[at], copy.Destination.Text)) is not { } to)
+        if (copy.Sources.First(source => SourceCopy.IsNamed(source.Text, "go.mod")).Text.TrimStart('.', '/').IndexOf('/') >= 0 || StagePaths.Resolve(WorkingFolder.Plain(facts, late.Command.Stage, steps[at].Before), StagePaths.Expand(steps[at], copy.Destination.Text)) is not { } to)
             return null;
         var module = GoModFile.Parse(text);
         if (!module.HasRequirements)
@@ -143,7 +136,7 @@ sealed class GoModuleFiles
         if (to.EndsWith("/go.mod", StringComparison.Ordinal))
             to = to.Substring(0, to.Length - "/go.mod".Length);
         var known = steps.Take(first).Select(step => step.Instruction).OfType<FileInstruction>().ToList();
-        var files = new GoModuleFiles { Directory = to.Length == 0 ? "/" : to, destination = to == Folder(steps[first].Before, late.Command.Stage, facts) ? "./" : to + "/" };
+        var files = new GoModuleFiles { Directory = to.Length == 0 ? "/" : to, destination = to == WorkingFolder.Plain(facts, late.Command.Stage, steps[first].Before) ? "./" : to + "/" };
         var missing = new[] { "go.mod", "go.sum" }.Where(name => context.Has(name) && !known.Any(one => Names(one, name))).ToArray();
         if (missing.Length > 0)
             files.groups.Add(("", missing));

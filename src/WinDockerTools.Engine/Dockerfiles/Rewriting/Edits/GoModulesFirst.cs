@@ -47,7 +47,7 @@ static class GoModulesFirst
             return Proposal.Leave("Which go.mod of the build context the command builds by is not known.");
         if (files.Why is not null)
             return Proposal.Leave(files.Why);
-        var here = GoModuleFiles.Folder(start, command.Stage, facts);
+        var here = WorkingFolder.Plain(facts, command.Stage, start);
         if (files.Directory != here && (!command.Run.Command.IsShell || facts.IsWindows(command.Stage)))
             return Proposal.Leave("The module is in another folder than the working directory.");
         var copies = files.Copies(copy).ToList();

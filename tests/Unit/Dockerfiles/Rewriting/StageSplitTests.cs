@@ -143,6 +143,15 @@ public sealed class StageSplitTests
         Assert.Contains("FROM scratch\nCOPY --from=build /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/ca-certificates.crt\n", After(Text, Files(("main.go", Reads)), new RewriteSettings { RuntimeImage = "scratch" }));
     }
 
+    [Theory]
+    [InlineData("WORKDIR /srv\nCOPY --from=build /app /app\nCMD [\"/app\"]\n", "FROM gcr.io/distroless/static-debian13\nWORKDIR /srv\n")]
+    [InlineData("COPY --from=build /app /app\nCMD [\"/app\"]\n", "FROM gcr.io/distroless/static-debian13\nWORKDIR /go\nCOPY")]
+    [InlineData("RUN echo\nCOPY --from=build /app /app\nCMD [\"/app\"]\n", "FROM golang:1.24\nRUN")]
+    [InlineData("COPY --from=build /app /app\nUSER app\nCMD [\"/app\"]\n", "FROM golang:1.24\nCOPY --from")]
+    [InlineData("COPY --from=build /app /app\nCMD /app\n", "FROM golang:1.24\nCOPY --from")]
+    public void A_final_stage_that_compiles_nothing_gets_another_base(string rest, string base_) =>
+        Assert.Contains(base_, Rewritten.Of("FROM golang:1.24 AS build\nCOPY . .\nRUN go build -o /app\nFROM golang:1.24\n" + rest, Files(), ["CompilerInFinalImage"]).After);
+
     [Fact]
     public void All_rules_together_give_what_a_person_would_write()
     {

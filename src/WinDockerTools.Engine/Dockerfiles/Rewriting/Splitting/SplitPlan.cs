@@ -57,8 +57,8 @@ sealed class SplitPlan
     public bool IsWanted(CopiedFile file) => !Reading.IsGone(file.Target) && !Reading.Kept.Any(path => path.Path == file.Target)
         && (Start.Scripts.Contains(file.Target) || (Keep.Count == 0 && Files?.May(file.Path) is true));
 
-    // Paths of the stage that the final one copies in the same way.
-    static IEnumerable<string> Targets(DockerfileFacts facts, BuildStage stage) =>
+    /// <summary>Where a stage puts what it copies from others.</summary>
+    public static IEnumerable<string> Targets(DockerfileFacts facts, BuildStage stage) =>
         from step in stage.Steps
         let copy = step.Instruction as CopyInstruction
         where copy?.From is not null

@@ -15,6 +15,7 @@ sealed class DockerfileFacts
     readonly Lazy<IReadOnlyList<StageSource>> origins;
     readonly Lazy<BuildContext?> context;
     readonly Lazy<GoSources?> goSources;
+    readonly Lazy<GoSources?> vendoredSources;
     readonly Lazy<bool> isWindowsFile;
     readonly Lazy<DockerfileBuilder> builder;
     readonly Dictionary<int, IReadOnlyList<Compilation>> compilations = [];
@@ -37,7 +38,8 @@ sealed class DockerfileFacts
         isWindowsFile = new(() => Needed.Any(IsCertainlyWindows) && !Needed.Any(IsLinux));
         builder = new(() => settings.Builder != DockerfileBuilder.Auto ? settings.Builder
             : Final is { } final && IsWindows(final) && !Needed.Any(IsLinux) ? DockerfileBuilder.Classic : DockerfileBuilder.BuildKit);
-        goSources = new(() => Context is { } sent ? GoSources.Of(sent) : null);
+        goSources = new(() => Context is { } sent ? GoSources.Of(sent, "") : null);
+        vendoredSources = new(() => Context is { } sent ? GoSources.Of(sent, "vendor/") : null);
     }
 
     public string? Path { get; }
@@ -65,6 +67,9 @@ sealed class DockerfileFacts
 
     /// <summary>What the Go files of the context import; null where that is not known.</summary>
     public GoSources? GoSources => goSources.Value;
+
+    /// <summary>The same of the vendor folder.</summary>
+    public GoSources? VendoredSources => vendoredSources.Value;
 
     public IEnumerable<RunCommand> CommandsOf(BuildStage stage) => commandsByStage.Value[stage.Index];
 

@@ -34,10 +34,12 @@ sealed class GoSources
     public bool Mention(string text) => texts.Any(source => source.IndexOf(text, StringComparison.Ordinal) >= 0);
 
     /// <summary>Null where there are none, or more than are read. Tests and vendored packages are left out.</summary>
-    public static GoSources? Of(BuildContext context)
+    /// <param name="context">The context.</param>
+    /// <param name="start">The folder to begin with, with a slash at its end; empty for the context's own.</param>
+    public static GoSources? Of(BuildContext context, string start)
     {
         var sources = new GoSources();
-        var left = new Queue<string>([""]);
+        var left = new Queue<string>([start]);
         var files = 0;
         for (var folders = 0; left.Count > 0; folders++)
         {

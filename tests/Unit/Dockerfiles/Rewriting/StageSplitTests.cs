@@ -70,6 +70,9 @@ public sealed class StageSplitTests
     [InlineData("COPY . .\nRUN go build -o app && mv app /usr/local/bin/server\nCMD [\"server\"]\n", "COPY --from=build /usr/local/bin/server /usr/local/bin/server\n")]
     [InlineData("COPY . .\nRUN mkdir -p /data /out && go build -o /out/app\nCMD [\"/out/app\"]\n", "COPY --from=build /data /data\nCOPY --from=build /out/app /out/app\n")]
     [InlineData("COPY . .\nRUN go build -o /app\nRUN mkdir /data && chown 1000:1000 /data\nCMD [\"/app\"]\n", "COPY --from=build /app /app\nCOPY --from=build --chown=1000:1000 /data /data\n")]
+    [InlineData("COPY . .\nRUN go build -o /app && date > built 2>&1\nCMD [\"/app\"]\n", "COPY --from=build /app /app\nCOPY --from=build /src/built /src/built\n")]
+    [InlineData("COPY . .\nRUN go build -o /x/app\nWORKDIR /dist\nRUN cp /x/app .\nCMD [\"/dist/app\"]\n", "WORKDIR /dist\nCOPY --from=build /dist/app /dist/app\n")]
+    [InlineData("COPY . .\nRUN go build -o /bin/app && ln -s app /bin/greet\nCMD [\"greet\"]\n", "COPY --from=build /bin/greet /bin/greet\n")]
     public void What_is_built_is_taken_along(string rest, string copies) => Assert.Contains(copies, After("FROM golang:1.24\nWORKDIR /src\n" + rest));
 
     [Fact]
@@ -87,6 +90,10 @@ public sealed class StageSplitTests
         Assert.Contains("WORKDIR /src\nCOPY config.yaml /src/\nCOPY internal/t /src/internal/t/\nCOPY web /src/web/\nCOPY --from=build /app /app\n", result.After);
         Assert.Contains(result.Removed, one => one.Contains("README.md") && one.Contains("Makefile"));
     }
+
+    [Fact]
+    public void Files_that_a_health_check_names_are_kept() =>
+        Assert.Contains("COPY status.txt /src/\n", After("FROM golang:1.24\nWORKDIR /src\nCOPY . .\nRUN go build -o /app\nHEALTHCHECK CMD grep -q fine /src/status.txt || exit 1\nCMD [\"/app\"]\n", Files(("status.txt", "fine"), ("other.txt", "x"))));
 
     [Fact]
     public void Files_stay_in_the_build_where_the_program_reads_none() =>
@@ -112,7 +119,7 @@ public sealed class StageSplitTests
     [InlineData("COPY . .\nRUN go build -o /app\nONBUILD COPY . .\nCMD [\"/app\"]\n", "ONBUILD")]
     [InlineData("COPY . .\nRUN ./configure && go build -o /app\nCMD [\"/app\"]\n", "runs 'configure'")]
     [InlineData("COPY . .\nRUN apt-get install -y ffmpeg && go build -o /app\nCMD [\"/app\"]\n", "installs ffmpeg")]
-    [InlineData("COPY . .\nRUN go build -o /app && date > /built\nCMD [\"/app\"]\n", "redirection")]
+    [InlineData("COPY . .\nRUN go build -o /app && cd / && date > built\nCMD [\"/app\"]\n", "redirection")]
     [InlineData("COPY . .\nRUN go install .\nCMD [\"app\"]\n", "/go/bin")]
     [InlineData("COPY . .\nRUN go build -o /app\nHEALTHCHECK CMD curl localhost\nCMD [\"/app\"]\n", "starts 'curl'")]
     [InlineData("COPY . .\nENV DATA=$GOPATH/data\nRUN go build -o /app\nCMD [\"/app\"]\n", "GOPATH on line 4")]

@@ -14,17 +14,18 @@ static class PureGo
 
     static readonly string[] NetWithoutC = ["net/url", "net/netip"];
 
-    /// <summary>Whether the sources are known, and import nothing but the module's own packages and such ones.</summary>
+    /// <summary>Whether the sources are known, those of vendored modules too, and import nothing but each other and such packages.</summary>
     public static bool Is(DockerfileFacts facts)
     {
-        if (facts.GoSources is not { } sources)
+        if (facts.GoSources is not { } sources || facts.Context is not { } context)
             return false;
-        var module = facts.Context?.Text("go.mod") is { } text ? GoModFile.Parse(text).Module : null;
-        return sources.Imports.All(path => IsOf(path, module) || IsPure(path));
+        var modules = GoModules.Of(context);
+        var hasVendor = context.Has("vendor/modules.txt");
+        if (hasVendor && facts.VendoredSources is null)
+            return false;
+        return sources.Imports.Concat(hasVendor ? facts.VendoredSources!.Imports : []).All(path =>
+            IsPure(path) || modules.Any(module => GoModules.Has(module, path)) || (hasVendor && context.Exists("vendor/" + path)));
     }
-
-    /// <summary>Whether a package is one of a module.</summary>
-    public static bool IsOf(string package, string? module) => module is not null && (package == module || package.StartsWith(module + "/", StringComparison.Ordinal));
 
     static bool IsPure(string package) => package.Split('/')[0].IndexOf('.') < 0 && !WithC.Contains(package) && (!package.StartsWith("net/", StringComparison.Ordinal) || NetWithoutC.Contains(package));
 }

@@ -15,11 +15,13 @@ sealed class BuildReading
 {
     static readonly string[] Nothing =
     [
-        "echo", "printf", "ls", "dir", "pwd", "set", "export", "true", ":", "file", "ldd", "date", "id", "whoami", "uname", "stat", "du", "sha256sum", "strip", "upx", "sleep", "test", "cat", "git", "type", "ver",
+        "echo", "printf", "ls", "dir", "pwd", "set", "export", "true", ":", "file", "ldd", "date", "id", "whoami", "uname", "stat", "du", "sha256sum", "strip", "upx", "sleep", "test", "cat", "git", "type", "ver", "tr", "grep", "awk", "cut", "head", "tail", "wc", "sort",
     ];
 
     static readonly string[] Quiet = ["update", "clean", "autoclean", "autoremove", "upgrade", "remove", "purge", "del"];
     static readonly string[] MakesUsers = ["adduser", "useradd", "addgroup", "groupadd", "usermod"];
+
+    static readonly Regex Redirection = new(@"\d?>>?\s*(?<path>[^\s;&|<>()]+)", RegexOptions.CultureInvariant);
 
     /// <summary>Output that goes nowhere.</summary>
     static readonly Regex Harmless = new(@"(\d?>|&>)\s*(/dev/null|&\d)|2>&1", RegexOptions.CultureInvariant);
@@ -51,8 +53,6 @@ sealed class BuildReading
         var numbers = stage.Steps.Select((step, number) => (step, number)).ToDictionary(pair => pair.step.Instruction, pair => pair.number);
         foreach (var run in facts.CommandsOf(stage).GroupBy(command => command.Run))
             reading.Read(run.Key, [.. run], numbers[run.Key]);
-        foreach (var run in stage.Steps.Select(step => step.Instruction).OfType<RunInstruction>().Where(run => run.Command.IsShell && Harmless.Replace(run.Script.Text, "").IndexOf('>') >= 0))
-            reading.Stop(run, "writes files by redirection");
         return reading;
     }
 
@@ -76,6 +76,25 @@ sealed class BuildReading
             else if (Problem(command, folder, number) is { } why)
                 Stop(run, why);
         }
+        if (run.Command.IsShell && Harmless.Replace(run.Script.Text, "") is var script && script.IndexOf('>') >= 0)
+            Redirected(run, script, commands, number);
+    }
+
+    // What is written goes along, unless it goes into the program.
+    void Redirected(RunInstruction run, string script, List<RunCommand> commands, int number)
+    {
+        var targets = Redirection.Matches(script).Cast<Match>().Select(match => match.Groups["path"].Value.Trim('"', '\'')).ToList();
+        var folder = WorkingFolder.Plain(facts, stage, commands[0].Step.Before);
+        if (commands.Any(command => command.Program == "cd") || run.Syntax.Heredocs.Count > 0 || targets.Count != script.Count(c => c == '>') - Appended(script) || Each(targets, folder, path => Written(path, number)) is not null)
+            Stop(run, "writes files by redirection");
+    }
+
+    static int Appended(string script) => Regex.Matches(script, ">>").Count;
+
+    void Written(string path, int number)
+    {
+        if (!BuildInputs.IsSource(path.Substring(1)))
+            Keep(new KeptPath(path, number));
     }
 
     string? Problem(RunCommand command, string folder, int number) => command.Program switch
@@ -86,7 +105,10 @@ sealed class BuildReading
         "mkdir" => Each(command, folder, path => Keep(new KeptPath(path, number) { IsFolder = true })),
         "chown" => OfOwner(command, folder),
         "chmod" => OfMode(command, folder, number),
-        "cp" or "mv" or "install" => OfCopy(command, folder, number),
+        "sed" => OfSed(command, folder, number),
+        "update-ca-certificates" => copied.All.Any(file => StagePaths.IsIn(file.Target, "/usr/local/share/ca-certificates")) ? "adds certificate authorities" : null,
+        "ln" when !command.HasArgument("-s", "-sf", "-fs", "-sfn") => "links files",
+        "cp" or "mv" or "install" or "ln" => OfCopy(command, folder, number),
         "rm" => OfRemoval(command, folder),
         "touch" => Each(command, folder, path => Keep(new KeptPath(path, number))),
         _ when MakesUsers.Contains(command.Program) => OfUser(command, number),
@@ -104,7 +126,7 @@ sealed class BuildReading
     string? OfGo(RunCommand command, string folder, int number)
     {
         var go = GoCommand.In([command]).FirstOrDefault();
-        if (go is null || go.Verb is "mod" or "test" or "vet" or "generate" or "version" or "list" or "fmt" or "clean" or "env" or "work")
+        if (go is null || go.Verb is "mod" or "test" or "vet" or "generate" or "version" or "list" or "fmt" or "clean" or "env" or "work" or "get")
             return null;
         if (go.Verb is not ("build" or "install"))
             return $"runs 'go {go.Verb}', of which is not known what it leaves in the image";
@@ -173,8 +195,11 @@ sealed class BuildReading
         var words = command.Command.Arguments.Where(word => !word.StartsWith("-", StringComparison.Ordinal)).ToList();
         if (words.Count != 2 || StagePaths.Resolve(folder, words[0]) is not { } from || StagePaths.Resolve(folder, words[1]) is not { } to || from.IndexOfAny(['*', '?']) >= 0)
             return $"runs '{command.Program}' in a way that is not understood";
+        // A link is relative to itself.
+        if (command.Program == "ln")
+            from = StagePaths.Resolve(to.Substring(0, Math.Max(1, to.LastIndexOf('/'))), words[0])!;
         var known = kept.FirstOrDefault(one => one.Path == from);
-        var isInto = words[1].EndsWith("/", StringComparison.Ordinal) || to is "/usr/local/bin" or "/usr/bin" or "/bin" or "/usr/local/sbin" or "/usr/sbin" or "/sbin" or "/go/bin" || kept.Any(one => one.IsFolder && one.Path == to);
+        var isInto = words[1].EndsWith("/", StringComparison.Ordinal) || IsFolder(to);
         if (command.Program == "mv")
         {
             kept.RemoveAll(one => one.Path == from);
@@ -182,6 +207,19 @@ sealed class BuildReading
         }
         Keep(new KeptPath(isInto ? CopiedFiles.Join(to, BuildInputs.Name(from)) : to, number) { IsProgram = known?.IsProgram is true });
         return null;
+    }
+
+    bool IsFolder(string path) => path is "/" or "/usr/local/bin" or "/usr/bin" or "/bin" or "/usr/local/sbin" or "/usr/sbin" or "/sbin" or "/go/bin"
+        || kept.Any(one => one.IsFolder && one.Path == path) || stage.Steps.Any(step => step.Instruction is WorkdirInstruction && WorkingFolder.Plain(facts, stage, step.After) == path)
+        || copied.All.Any(file => file.Target.StartsWith(path + "/", StringComparison.Ordinal));
+
+    string? OfSed(RunCommand command, string folder, int number)
+    {
+        if (!command.Words.Any(word => word.StartsWith("-i", StringComparison.Ordinal) || word.StartsWith("--in-place", StringComparison.Ordinal)))
+            return null;
+        // Behind the script, which is the first word that is no flag.
+        var files = command.Command.Arguments.Where(word => !word.StartsWith("-", StringComparison.Ordinal)).Skip(command.HasArgument("-e", "-f") ? 0 : 1).ToList();
+        return command.HasArgument("-e", "-f") ? "runs 'sed' in a way that is not understood" : Each(files, folder, path => Written(path, number));
     }
 
     string? OfRemoval(RunCommand command, string folder)

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
 using WinDockerTools.Engine.Dockerfiles.Facts;
+using WinDockerTools.Engine.Dockerfiles.Facts.Go;
 using WinDockerTools.Engine.Dockerfiles.Facts.Images;
 using WinDockerTools.Engine.Dockerfiles.Parsing.Instructions;
 using WinDockerTools.Engine.Dockerfiles.Parsing.Stages;
@@ -14,7 +15,6 @@ namespace WinDockerTools.Engine.Dockerfiles.Rewriting.Splitting;
 /// <summary>The lines of a final stage up to where the instructions begin that only it needs.</summary>
 sealed class FinalStage
 {
-    static readonly string[] Certificates = ["crypto/tls", "crypto/x509", "net/http"];
     static readonly Regex Zones = new(@"\btime\.LoadLocation\b", RegexOptions.CultureInvariant);
 
     readonly SplitPlan plan;
@@ -67,10 +67,10 @@ sealed class FinalStage
             var imports = Facts.GoSources!.Imports;
             // Other modules may open connections, and ask for zones.
             var hasOthers = imports.Any(path => path.Split('/')[0].IndexOf('.') >= 0);
-            if (!runtime.HasCertificates && (hasOthers || imports.Any(Certificates.Contains) || plan.Reading.Packages.Contains("ca-certificates")))
+            if (!runtime.HasCertificates && (!PureGo.Is(Facts) || plan.Reading.Packages.Contains("ca-certificates")))
                 yield return Copy("/etc/ssl/certs/ca-certificates.crt");
             var asksForZones = hasOthers || Facts.GoSources.Match(Zones) || Stage.End.Environment.Contains("TZ") || plan.Reading.Packages.Contains("tzdata");
-            if (!runtime.HasTimeZones && asksForZones && !Facts.GoSources.Import("time/tzdata"))
+            if (!runtime.HasTimeZones && (asksForZones || !runtime.HasShell) && !Facts.GoSources.Import("time/tzdata"))
                 yield return Copy(isMusl && !plan.Reading.Packages.Contains("tzdata") ? "/usr/local/go/lib/time/zoneinfo.zip" : "/usr/share/zoneinfo");
             if (plan.Reading.UserStep is not null || Names().Any(IsNamed))
                 yield return $"COPY --from={from} /etc/passwd /etc/group /etc/";

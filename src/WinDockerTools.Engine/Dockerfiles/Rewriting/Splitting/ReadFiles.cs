@@ -28,8 +28,8 @@ sealed class ReadFiles
         if (facts.GoSources is not { } sources)
             return null;
         // Other modules may read what their settings name.
-        var module = facts.Context?.Text("go.mod") is { } text ? GoModFile.Parse(text).Module : null;
-        var isOwn = sources.Imports.All(path => path.Split('/')[0].IndexOf('.') < 0 || PureGo.IsOf(path, module));
+        var modules = GoModules.Of(facts.Context!);
+        var isOwn = sources.Imports.All(path => path.Split('/')[0].IndexOf('.') < 0 || modules.Any(module => GoModules.Has(module, path)));
         return new ReadFiles(sources, isOwn && !sources.Match(Readers));
     }
 

@@ -55,7 +55,7 @@ sealed class SplitPlan
 
     /// <summary>A file of the context that the final stage holds.</summary>
     public bool IsWanted(CopiedFile file) => !Reading.IsGone(file.Target) && !Reading.Kept.Any(path => path.Path == file.Target)
-        && (Start.Scripts.Contains(file.Target) || (Keep.Count == 0 && Files?.May(file.Path) is true));
+        && (Start.Needed.Contains(file.Target) || (Keep.Count == 0 && Files?.May(file.Path) is true));
 
     /// <summary>Where a stage puts what it copies from others.</summary>
     public static IEnumerable<string> Targets(DockerfileFacts facts, BuildStage stage) =>

@@ -34,8 +34,10 @@ sealed class Start
     readonly BuildStage stage;
     readonly CopiedFiles copied;
     readonly HashSet<string> programs;
+    readonly HashSet<string> scripts = new(StringComparer.Ordinal);
     readonly string folder;
     readonly bool isMusl;
+    bool runsArguments;
 
     Start(DockerfileFacts facts, BuildStage stage, CopiedFiles copied, IEnumerable<string> programs)
     {
@@ -47,8 +49,9 @@ sealed class Start
 
     public bool NeedsShell { get; private set; }
 
-    /// <summary>Files of the context that are run, by their paths in the image.</summary>
-    public HashSet<string> Scripts { get; } = new(StringComparer.Ordinal);
+    /// <summary>Files of the context that are run or named, by their paths in the image.</summary>
+    public HashSet<string> Needed { get; } = new(StringComparer.Ordinal);
+
 
     /// <summary>Why it may need more; null where all is known.</summary>
     public string? Why { get; private set; }
@@ -63,8 +66,8 @@ sealed class Start
         if (stage.End.Entrypoint is null && stage.End.Command is null)
             start.Why = "The file has neither ENTRYPOINT nor CMD: a container runs what the base image says.";
         start.Read(StartCommand.Of(stage), IsShellForm(stage));
-        // Behind an entry script the words of CMD are a command of their own.
-        if (stage.End.Entrypoint is not null && start.Scripts.Count > 0 && stage.End.Command is { Count: > 0 } words)
+        // A script that runs its arguments makes a command of CMD.
+        if (stage.End.Entrypoint is not null && start.runsArguments && stage.End.Command is { Count: > 0 } words)
             start.Read(ShellScript.Command(words, Environment(stage), 0, '\\', name => stage.End.Environment[name]), false);
         if (stage.End.Healthcheck?.Command is { } check)
             start.Read(check.Words is { } exec ? ShellScript.Command(exec, Environment(stage), 0, '\\', name => stage.End.Environment[name])
@@ -87,7 +90,11 @@ sealed class Start
     string? Problem(ScriptCommand command, bool isShell)
     {
         var word = command.Words[0];
-        if (word is "$@" or "$*" || (isShell && BuiltIn.Contains(word)))
+        foreach (var path in command.Words.SelectMany(one => one.Split('=', ',')).Select(one => StagePaths.Resolve(folder, one)).OfType<string>())
+            Needed.UnionWith(copied.All.Where(file => path != "/" && StagePaths.IsIn(file.Target, path) && path != folder).Select(file => file.Target));
+        if (word is "$@" or "$*" or "$1")
+            runsArguments = true;
+        if (word is "$@" or "$*" or "$1" || (isShell && BuiltIn.Contains(word)))
             return null;
         if (word.IndexOf('$') >= 0)
             return $"What '{word}' starts is not known.";
@@ -130,7 +137,8 @@ sealed class Start
 
     string? OfScript(string path)
     {
-        if (!Scripts.Add(path))
+        Needed.Add(path);
+        if (!scripts.Add(path))
             return null;
         NeedsShell = true;
         var text = facts.Context?.Text(copied.All.Last(file => file.Target == path).Path) ?? "";

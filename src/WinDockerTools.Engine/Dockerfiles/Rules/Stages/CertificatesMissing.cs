@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using WinDockerTools.Engine.Dockerfiles.Facts;
+using WinDockerTools.Engine.Dockerfiles.Facts.Go;
 using WinDockerTools.Engine.Dockerfiles.Facts.Images;
 using WinDockerTools.Engine.Dockerfiles.Parsing.Instructions;
 using WinDockerTools.Engine.Dockerfiles.Parsing.Stages;
@@ -49,8 +50,9 @@ static class CertificatesMissing
 
     static bool IsSystem(InstructionWord source) => source.Text.TrimEnd('/') is "" or "/etc" or "/rootfs";
 
-    // Packages that bring them in the program.
-    static bool IsBuiltIn(DockerfileFacts facts) => facts.GoSources?.Import("golang.org/x/crypto/x509roots/fallback") is true
+    // Packages that bring them in the program, or a program that opens no connection.
+    static bool IsBuiltIn(DockerfileFacts facts) => PureGo.Is(facts)
+        || facts.GoSources?.Import("golang.org/x/crypto/x509roots/fallback") is true
         || facts.Context?.Text("Cargo.toml")?.IndexOf("webpki-roots", StringComparison.Ordinal) >= 0
         || facts.Context?.Text("Cargo.lock")?.IndexOf("\"webpki-roots\"", StringComparison.Ordinal) >= 0;
 }

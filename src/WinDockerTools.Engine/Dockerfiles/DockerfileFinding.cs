@@ -34,7 +34,7 @@ public sealed class DockerfileFinding
     /// <summary>Lines for the Dockerfile, or a command.</summary>
     public string Fix { get; init; } = "";
 
-    /// <summary>Whether the fix is mechanical: it can be made without knowing the program.</summary>
+    /// <summary>Whether <c>Optimize-Dockerfile</c> makes the fix, where it can prove that the same runs.</summary>
     public bool CanOptimize { get; init; }
 
     /// <summary>The rule's page, in the module's own folder.</summary>

@@ -40,7 +40,7 @@ public sealed class RulePagesTests
         var text = Page(id);
 
         Assert.StartsWith($"# {id}\n", text);
-        Assert.Contains($"\nSeverity {rule.Severity}, cost {rule.Cost}.{(rule.CanOptimize ? " The fix is mechanical." : "")}\n", text);
+        Assert.Contains($"\nSeverity {rule.Severity}, cost {rule.Cost}.{(rule.CanOptimize ? " Optimize-Dockerfile makes the fix." : "")}\n", text);
         Assert.Contains("\n## Why\n", text);
     }
 

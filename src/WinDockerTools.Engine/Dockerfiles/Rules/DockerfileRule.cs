@@ -8,6 +8,6 @@ namespace WinDockerTools.Engine.Dockerfiles.Rules;
 /// <param name="Id">Stable, without spaces; also the name of its page.</param>
 /// <param name="Severity">How much it matters.</param>
 /// <param name="Cost">What it costs.</param>
-/// <param name="CanOptimize">Whether its fix is mechanical.</param>
+/// <param name="CanOptimize">Whether <c>Optimize-Dockerfile</c> makes its fix.</param>
 /// <param name="In">Finds all places.</param>
 sealed record DockerfileRule(string Id, DockerfileSeverity Severity, DockerfileCost Cost, bool CanOptimize, Func<DockerfileFacts, IEnumerable<RuleHit>> In);

@@ -1,5 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
+using WinDockerTools.Engine.Dockerfiles.Facts;
+using WinDockerTools.Engine.Dockerfiles.Rewriting;
 using Xunit;
 
 namespace WinDockerTools.Tests.Dockerfiles.Rewriting;
@@ -80,6 +82,21 @@ public sealed class DependenciesFirstTests
     [Fact]
     public void Where_nothing_is_required_nothing_is_fetched() =>
         Assert.Contains("nothing to fetch", Rewritten.Why(Rule, "FROM golang:1.24\nCOPY . .\nRUN go build\n", Rewritten.Module(("go.mod", "module a\n"))));
+
+    [Theory]
+    [InlineData("", "RUN go build -o /app .", "RUN go build runtime example.org/lib/x fmt || true\n")]
+    [InlineData("", "RUN CGO_ENABLED=0 go build -trimpath -ldflags=\"-s -w\" -tags a,b -o /app .", "RUN CGO_ENABLED=0 go build -trimpath -tags=a,b runtime example.org/lib/x fmt || true\n")]
+    [InlineData("# escape=`\n", "RUN go build -trimpath -o C:\\app.exe .", "RUN go build -trimpath runtime example.org/lib/x fmt & exit 0\n")]
+    public void For_the_classic_builder_what_is_imported_is_compiled_before_the_sources_are_copied(string head, string build, string step)
+    {
+        var text = $"{head}FROM golang:1.24\nWORKDIR /src\nCOPY . .\n{build}\n";
+        var files = Rewritten.Module(("main.go", "package main\n\nimport (\n\t\"fmt\"\n\t\"example.org/app/own\"\n\t\"example.org/lib/x\"\n)\n"));
+
+        Assert.Equal(text.Replace("COPY", $"COPY go.mod go.sum ./\nRUN go mod download\n{step}COPY"),
+            Rewritten.Of(text, files, [Rule], new RewriteSettings { Check = new CheckSettings { Builder = DockerfileBuilder.Classic } }).After);
+        Assert.Equal(text.Replace("COPY", $"{step.Replace("example.org/lib/x ", "")}COPY"),
+            Rewritten.Of(text, Rewritten.Module(("go.mod", "module example.org/app\n"), ("main.go", "package main\n\nimport \"fmt\"\n")), [Rule], new RewriteSettings { Check = new CheckSettings { Builder = DockerfileBuilder.Classic } }).After);
+    }
 
     [Fact]
     public void The_mounts_follow()

@@ -22,7 +22,8 @@ static class GoBinaries
     static bool IsForDebugger(string? flags) => flags is not null && (flags.Contains("-N") || flags.IndexOf('$') >= 0);
 
     // Of several packages go build keeps nothing, unless it is told where.
-    static bool IsCheckOnly(GoCommand go) => go.Verb == "build" && go.Flag("o") is null && go.Arguments.Packages.Any(package => package.EndsWith("...", StringComparison.Ordinal));
+    static bool IsCheckOnly(GoCommand go) => go.Verb == "build" && go.Flag("o") is null && (go.Arguments.Packages.Any(package => package.EndsWith("...", StringComparison.Ordinal))
+        || go.Arguments.Packages.Count(package => !package.EndsWith(".go", StringComparison.Ordinal)) > 1);
 
     static bool IsDebugger(IEnumerable<string>? words) => words?.Any(word => word == "dlv" || word.EndsWith("/dlv", StringComparison.Ordinal) || word.Contains("go-delve/delve")) is true;
 }

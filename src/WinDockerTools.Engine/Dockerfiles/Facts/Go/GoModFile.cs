@@ -21,7 +21,7 @@ sealed record GoModFile(string? Module, bool HasRequirements, IReadOnlyList<stri
             switch (verb)
             {
                 case "module":
-                    module ??= words.FirstOrDefault();
+                    module ??= words.Count > 0 ? words[0] : null;
                     break;
                 case "require":
                     hasRequirements = true;

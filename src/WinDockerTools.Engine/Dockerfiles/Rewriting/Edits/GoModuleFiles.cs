@@ -12,6 +12,11 @@ namespace WinDockerTools.Engine.Dockerfiles.Rewriting.Edits;
 /// <summary>The files by which go fetches modules, and where they go in the image.</summary>
 sealed class GoModuleFiles
 {
+    /// <summary>Why nothing is to be done where no module is required.</summary>
+    public const string Nothing = "go.mod requires no other module: there is nothing to fetch.";
+
+    static readonly string[] Own = ["go.mod", "go.sum"];
+
     readonly List<(string Below, string[] Names)> groups = [];
     string destination = "./";
 
@@ -94,7 +99,7 @@ sealed class GoModuleFiles
         if (parsed.Any(one => one.File is null))
             return "The workspace names a folder without a go.mod in the build context.";
         if (parsed.All(one => !one.File!.HasRequirements))
-            return "go.mod requires no other module: there is nothing to fetch.";
+            return Nothing;
         var replaced = parsed.SelectMany(one => one.File!.LocalReplacements.Select(path => GoModFile.Below(one.Folder!, path)))
             .Concat(work is null ? [] : work.LocalReplacements.Select(path => GoModFile.Below(workspace!, path))).ToList();
         if (replaced.Any(folder => folder is null || !context.Has(Join(folder, "go.mod"))))
@@ -102,7 +107,7 @@ sealed class GoModuleFiles
         if (workspace is not null)
             Add(context, workspace, ["go.work", "go.work.sum"]);
         foreach (var folder in modules)
-            Add(context, folder!, ["go.mod", "go.sum"]);
+            Add(context, folder!, Own);
         foreach (var folder in replaced.Except(modules).Distinct())
             Add(context, folder!, ["go.mod"]);
         return groups.Any(group => group.Below.IndexOfAny([' ', '$', '[', '*', '?', '\\', '"', '\'', '#']) >= 0) ? "A folder with a go.mod has a name that cannot be written plainly." : null;
@@ -130,14 +135,14 @@ sealed class GoModuleFiles
             return null;
         var module = GoModFile.Parse(text);
         if (!module.HasRequirements)
-            return Left("go.mod requires no other module: there is nothing to fetch.");
+            return Left(Nothing);
         if (module.LocalReplacements.Count > 0 || context.Has("go.work"))
             return Left("go.mod or go.work names folders, and the sources are copied in several steps.");
         if (to.EndsWith("/go.mod", StringComparison.Ordinal))
             to = to.Substring(0, to.Length - "/go.mod".Length);
         var known = steps.Take(first).Select(step => step.Instruction).OfType<FileInstruction>().ToList();
         var files = new GoModuleFiles { Directory = to.Length == 0 ? "/" : to, destination = to == WorkingFolder.Plain(facts, late.Command.Stage, steps[first].Before) ? "./" : to + "/" };
-        var missing = new[] { "go.mod", "go.sum" }.Where(name => context.Has(name) && !known.Any(one => Names(one, name))).ToArray();
+        var missing = Own.Where(name => context.Has(name) && !known.Any(one => Names(one, name))).ToArray();
         if (missing.Length > 0)
             files.groups.Add(("", missing));
         return files;

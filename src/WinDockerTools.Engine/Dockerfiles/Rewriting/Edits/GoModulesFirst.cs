@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
@@ -45,16 +44,19 @@ static class GoModulesFirst
             return Proposal.Leave("The variables or mounts with which modules are fetched cannot be repeated.");
         if (GoModuleFiles.Of(facts, context, late, first) is not { } files)
             return Proposal.Leave("Which go.mod of the build context the command builds by is not known.");
+        if (files.Why == GoModuleFiles.Nothing && CompiledFirst.Line(facts, copy, command.Stage, start, "") is { } compiled)
+            return Proposal.Change(Placement.Before(facts, copy, [compiled]));
         if (files.Why is not null)
             return Proposal.Leave(files.Why);
         var here = WorkingFolder.Plain(facts, command.Stage, start);
         if (files.Directory != here && (!command.Run.Command.IsShell || facts.IsWindows(command.Stage)))
             return Proposal.Leave("The module is in another folder than the working directory.");
         var copies = files.Copies(copy).ToList();
-        if (IsAlone(facts, command) && files.Directory == here)
-            return new Proposal([.. copies.Count == 0 ? [] : new[] { Placement.Before(facts, copy, copies) }, .. Placement.Move(facts, command.Run, copy)], null);
         var change = files.Directory == here ? "" : $"cd {files.Directory} && ";
-        return Proposal.Change(Placement.Before(facts, copy, [.. copies, $"RUN {download}{change}{variables}{command.Words[0]} mod download"]));
+        var warm = CompiledFirst.Line(facts, copy, command.Stage, start, change) is { } line ? new[] { line } : [];
+        if (IsAlone(facts, command) && files.Directory == here)
+            return new Proposal([Placement.Before(facts, copy, copies), .. Placement.Move(facts, command.Run, copy), Placement.Before(facts, copy, warm)], null);
+        return Proposal.Change(Placement.Before(facts, copy, [.. copies, $"RUN {download}{change}{variables}{command.Words[0]} mod download", .. warm]));
     }
 
     // It does nothing but fetch, so that it can be moved as it stands.

@@ -1,9 +1,7 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using WinDockerTools.Engine.Dockerfiles.Facts;
 using WinDockerTools.Engine.Dockerfiles.Facts.Images;
-using WinDockerTools.Engine.Dockerfiles.Parsing.Instructions;
 using WinDockerTools.Engine.Dockerfiles.Parsing.Stages;
 using WinDockerTools.Engine.Dockerfiles.Rewriting.Splitting;
 
@@ -29,7 +27,7 @@ static class StageSplit
             : new Proposal([Rename(facts, stage, build), .. Moved(facts, plan), Insert(facts, plan, final)], null) { Removed = [.. Removed(plan, image)] };
     }
 
-    static string FreeName(DockerfileFacts facts) => new[] { "build" }.Concat(Enumerable.Range(2, int.MaxValue - 2).Select(number => $"build{number}"))
+    static string FreeName(DockerfileFacts facts) => Enumerable.Range(1, int.MaxValue - 1).Select(number => number == 1 ? "build" : $"build{number}")
         .First(name => facts.Stages.All.All(stage => stage.Name != name) && facts.Stages.All.All(stage => stage.Steps.All(step => step.Sources.All(source => source.Name != name))));
 
     // The final stage keeps the name, for docker build --target.

@@ -6,7 +6,6 @@ using WinDockerTools.Engine.Dockerfiles.Facts;
 using WinDockerTools.Engine.Dockerfiles.Facts.Go;
 using WinDockerTools.Engine.Dockerfiles.Parsing.Instructions;
 using WinDockerTools.Engine.Dockerfiles.Parsing.Stages;
-using WinDockerTools.Engine.Dockerfiles.Rewriting.Edits;
 
 namespace WinDockerTools.Engine.Dockerfiles.Rewriting.Splitting;
 
@@ -89,7 +88,7 @@ sealed class BuildReading
             Stop(run, "writes files by redirection");
     }
 
-    static int Appended(string script) => Regex.Matches(script, ">>").Count;
+    static int Appended(string script) => script.Split([">>"], StringSplitOptions.None).Length - 1;
 
     void Written(string path, int number)
     {
@@ -239,7 +238,7 @@ sealed class BuildReading
         return null;
     }
 
-    string? Each(RunCommand command, string folder, Action<string> use) => Each(command.Command.Arguments.Where((word, at) => !word.StartsWith("-", StringComparison.Ordinal) && (at == 0 || command.Words[at] is not ("-m" or "-M"))), folder, use);
+    static string? Each(RunCommand command, string folder, Action<string> use) => Each(command.Command.Arguments.Where((word, at) => !word.StartsWith("-", StringComparison.Ordinal) && (at == 0 || command.Words[at] is not ("-m" or "-M"))), folder, use);
 
     static string? Each(IEnumerable<string> words, string folder, Action<string> use)
     {

@@ -5,7 +5,6 @@ using System.Text.RegularExpressions;
 using WinDockerTools.Engine.Dockerfiles.Facts;
 using WinDockerTools.Engine.Dockerfiles.Parsing.Instructions;
 using WinDockerTools.Engine.Dockerfiles.Parsing.Stages;
-using WinDockerTools.Engine.Dockerfiles.Rewriting.Edits;
 
 namespace WinDockerTools.Engine.Dockerfiles.Rewriting.Splitting;
 

@@ -7,7 +7,6 @@ using WinDockerTools.Engine.Dockerfiles.Facts.Go;
 using WinDockerTools.Engine.Dockerfiles.Facts.Images;
 using WinDockerTools.Engine.Dockerfiles.Parsing.Instructions;
 using WinDockerTools.Engine.Dockerfiles.Parsing.Stages;
-using WinDockerTools.Engine.Dockerfiles.Rewriting.Edits;
 using WinDockerTools.Engine.Dockerfiles.Rules.Caching;
 
 namespace WinDockerTools.Engine.Dockerfiles.Rewriting.Splitting;

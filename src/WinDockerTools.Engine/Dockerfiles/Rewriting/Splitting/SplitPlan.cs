@@ -1,11 +1,9 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using WinDockerTools.Engine.Dockerfiles.Facts;
 using WinDockerTools.Engine.Dockerfiles.Facts.Images;
 using WinDockerTools.Engine.Dockerfiles.Parsing.Instructions;
 using WinDockerTools.Engine.Dockerfiles.Parsing.Stages;
-using WinDockerTools.Engine.Dockerfiles.Rewriting.Edits;
 
 namespace WinDockerTools.Engine.Dockerfiles.Rewriting.Splitting;
 

@@ -6,7 +6,6 @@ using WinDockerTools.Engine.Dockerfiles.Facts;
 using WinDockerTools.Engine.Dockerfiles.Facts.Images;
 using WinDockerTools.Engine.Dockerfiles.Parsing.Instructions;
 using WinDockerTools.Engine.Dockerfiles.Parsing.Stages;
-using WinDockerTools.Engine.Dockerfiles.Rewriting.Edits;
 
 namespace WinDockerTools.Engine.Dockerfiles.Rewriting.Splitting;
 

@@ -24,6 +24,8 @@ if [ "${1:-}" != demo ]; then
     want rpcbind rpcbind
     want osslsigncode osslsigncode
     want cc "gcc libc6-dev"
+    [ -f /etc/ssl/certs/ca-certificates.crt ] || packages="$packages ca-certificates"
+    [ -d /usr/share/zoneinfo/Europe ] || packages="$packages tzdata"
     # Stand-ins for programs of Windows.
     want x86_64-w64-mingw32-gcc gcc-mingw-w64-x86-64
     want /usr/lib/wine/wine64 wine64

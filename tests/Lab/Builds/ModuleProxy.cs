@@ -5,6 +5,8 @@ using System.IO.Compression;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
+using WinDockerTools.Tests.Lab.Dockerfiles;
 
 namespace WinDockerTools.Tests.Lab.Builds;
 
@@ -12,18 +14,26 @@ namespace WinDockerTools.Tests.Lab.Builds;
 static class ModuleProxy
 {
     /// <summary>Adds modules and returns their lines of go.sum, without which go would ask a checksum database.</summary>
-    public static string Write(string folder, IReadOnlyList<DebianModule> modules) => string.Concat(modules.Select(module => Write(folder, module)));
+    public static string Write(string folder, IReadOnlyList<DebianModule> modules) =>
+        string.Concat(modules.Select(module => Write(folder, module.Path, module.Version, Files(module))));
 
-    static string Write(string folder, DebianModule module)
+    /// <summary>The same of files in folders such as <c>example.com/module@v1.2.0</c>.</summary>
+    public static string Write(string folder, TextArchive modules) => string.Concat(
+        from file in modules.Files
+        group (file.Name, Encoding.UTF8.GetBytes(file.Text)) by Regex.Match(file.Name, "^[^@]+@[^/]+").Value into module
+        let parts = module.Key.Split('@')
+        select Write(folder, parts[0], parts[1], [.. module]));
+
+    static string Write(string folder, string path, string version, IReadOnlyList<(string Name, byte[] Content)> files)
     {
-        var versions = Path.Combine(folder, module.Path, "@v");
-        var version = Path.Combine(versions, module.Version);
-        var files = Files(module);
+        var versions = Path.Combine(folder, path, "@v");
+        var file = Path.Combine(versions, version);
+        var goMod = (Name: "go.mod", files.First(file => file.Name == $"{path}@{version}/go.mod").Content);
         Directory.CreateDirectory(versions);
-        File.WriteAllText(Path.Combine(versions, "list"), module.Version + "\n");
-        File.WriteAllText(version + ".info", $$"""{"Version":"{{module.Version}}","Time":"2023-02-01T00:00:00Z"}""");
-        File.WriteAllText(version + ".mod", module.GoMod);
-        using (var zip = ZipFile.Open(version + ".zip", ZipArchiveMode.Create))
+        File.WriteAllText(Path.Combine(versions, "list"), version + "\n");
+        File.WriteAllText(file + ".info", $$"""{"Version":"{{version}}","Time":"2023-02-01T00:00:00Z"}""");
+        File.WriteAllBytes(file + ".mod", goMod.Content);
+        using (var zip = ZipFile.Open(file + ".zip", ZipArchiveMode.Create))
         {
             foreach (var (name, content) in files)
             {
@@ -31,8 +41,7 @@ static class ModuleProxy
                 entry.Write(content);
             }
         }
-        var goMod = (Name: "go.mod", Content: Encoding.UTF8.GetBytes(module.GoMod));
-        return $"{module.Path} {module.Version} {Sum(files)}\n{module.Path} {module.Version}/go.mod {Sum([goMod])}\n";
+        return $"{path} {version} {Sum(files)}\n{path} {version}/go.mod {Sum([goMod])}\n";
     }
 
     static List<(string Name, byte[] Content)> Files(DebianModule module)

@@ -52,15 +52,17 @@ public sealed class EngineApi(HttpClient client) : IDisposable
 
     /// <summary>Runs a command in a new container without a network, and removes the container.</summary>
     /// <param name="image">The image.</param>
-    /// <param name="command">The program and its arguments.</param>
+    /// <param name="command">The program and its arguments; null takes the image's own.</param>
     /// <param name="binds">Bind mounts, as <c>/host:/container:ro</c>.</param>
     /// <param name="variables">Environment variables, as <c>NAME=value</c>.</param>
-    public async Task<ContainerRun> RunAsync(string image, string[] command, string[]? binds = null, string[]? variables = null)
+    /// <param name="entrypoint">In place of the image's entry point.</param>
+    public async Task<ContainerRun> RunAsync(string image, string[]? command, string[]? binds = null, string[]? variables = null, string[]? entrypoint = null)
     {
         var created = await PostAsync("containers/create", new JsonObject
         {
             ["Image"] = image,
-            ["Cmd"] = Texts(command),
+            ["Cmd"] = command is null ? null : Texts(command),
+            ["Entrypoint"] = entrypoint is null ? null : Texts(entrypoint),
             ["Env"] = Texts(variables ?? []),
             ["HostConfig"] = new JsonObject { ["Binds"] = Texts(binds ?? []), ["NetworkMode"] = "none" },
         });
@@ -81,6 +83,23 @@ public sealed class EngineApi(HttpClient client) : IDisposable
         {
             using var removed = await client.DeleteAsync(At($"{container}?force=1&v=1"));
         }
+    }
+
+    /// <summary>What the engine tells of files of an image (<c>name</c>, <c>size</c>, Go's <c>mode</c> and <c>linkTarget</c>); null of one that is not there.</summary>
+    public async Task<IReadOnlyList<JsonNode?>> FilesAsync(string image, IEnumerable<string> paths)
+    {
+        var created = await PostAsync("containers/create", new JsonObject { ["Image"] = image, ["Cmd"] = Texts(["/"]) });
+        var container = $"containers/{created!["Id"]}";
+        var files = new List<JsonNode?>();
+        foreach (var path in paths)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Head, At($"{container}/archive?path={Uri.EscapeDataString(path)}"));
+            using var answer = await client.SendAsync(request);
+            var stat = answer.IsSuccessStatusCode ? answer.Headers.GetValues("X-Docker-Container-Path-Stat").Single() : null;
+            files.Add(stat is null ? null : JsonNode.Parse(Convert.FromBase64String(stat)));
+        }
+        using var removed = await client.DeleteAsync(At($"{container}?force=1&v=1"));
+        return files;
     }
 
     /// <summary>The answer to a GET request, such as <c>containers/json?all=1</c>.</summary>

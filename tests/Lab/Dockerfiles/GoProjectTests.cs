@@ -1,0 +1,23 @@
+using System.Linq;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace WinDockerTools.Tests.Lab.Dockerfiles;
+
+[Collection(typeof(ProjectLab))]
+public sealed class GoProjectTests(ProjectLab lab)
+{
+    public static TheoryData<string> Names => [.. GoProject.Names];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_project_does_what_it_says_and_the_same_in_the_image_of_an_expert(string name)
+    {
+        var project = GoProject.Load(name);
+
+        var naive = await lab.ObserveAsync(project, GoProject.Naive);
+
+        Assert.Empty(naive.DifferencesTo(ImageObservation.Expected(project)));
+        Assert.Empty(naive.DifferencesTo(await lab.ObserveAsync(project, GoProject.Tuned)));
+    }
+}

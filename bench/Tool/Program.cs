@@ -29,6 +29,12 @@ switch (args.Length > 0 ? args[0] : "")
     case "dockerfiles":
         DockerfilesBench.Run(folder, rounds);
         return 0;
+    case "image-projects":
+        await ImageBuildBench.RunProjectsAsync(count ?? 3);
+        return 0;
+    case "image-duel":
+        await ImageBuildBench.RunDuelAsync(folder, rounds);
+        return 0;
     case "nfs-sweep":
         NfsSweepBench.Run();
         return 0;
@@ -39,6 +45,6 @@ switch (args.Length > 0 ? args[0] : "")
         NfsStaleBench.Run();
         return 0;
     default:
-        Console.Error.WriteLine("usage: wdt-bench scan|requests|fleet|statistics|dockerfiles|nfs-sweep|nfs-delay|nfs-stale [rounds]");
+        Console.Error.WriteLine("usage: wdt-bench scan|requests|fleet|statistics|dockerfiles|image-projects|image-duel|nfs-sweep|nfs-delay|nfs-stale [rounds]");
         return UsageError;
 }

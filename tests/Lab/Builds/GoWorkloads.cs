@@ -113,6 +113,9 @@ public sealed class GoWorkloads(TemporaryFolder folder)
     /// <summary>A library with gin's modules at a proxy: nothing is linked, so that fetching them is most of a build whose packages are cached.</summary>
     public Task<GoWorkload> GinProxyAsync(string name = "ginproxy") => AtProxyAsync(name, "package app\n\nimport _ \"github.com/gin-gonic/gin\"\n");
 
+    /// <summary>The gin program, with its modules at a proxy.</summary>
+    public Task<GoWorkload> GinServiceAsync(string name = "ginservice") => AtProxyAsync(name, GinMain);
+
     async Task<GoWorkload> AtProxyAsync(string name, string main)
     {
         var workload = Create(name, ("main.go", main)) with { Proxy = NewFolder("proxy") };

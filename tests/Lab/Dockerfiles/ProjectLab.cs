@@ -30,7 +30,11 @@ public sealed class ProjectLab : ICollectionFixture<ProjectLab>, IAsyncDisposabl
 
     public LabEngine Engine { get; } = new();
 
-    BuildKitClient Client => new(Engine.DockerHost, folder.Path);
+    /// <summary>To build with, in turn or not.</summary>
+    public BuildKitClient Client => new(Engine.DockerHost, folder.Path);
+
+    /// <summary>A module proxy whose modules builds find besides those of the projects.</summary>
+    public string? Proxy { get; init; }
 
     /// <summary>Starts the engine and makes the images, on the first call.</summary>
     public Task StartAsync() => MadeAsync();
@@ -90,7 +94,7 @@ public sealed class ProjectLab : ICollectionFixture<ProjectLab>, IAsyncDisposabl
     async Task<IReadOnlyList<string>> MakeAsync()
     {
         await Engine.StartAsync();
-        var proxy = Directory.CreateDirectory(folder.File("proxy")).FullName;
+        var proxy = Proxy ?? Directory.CreateDirectory(folder.File("proxy")).FullName;
         ModuleProxy.Write(proxy, TextArchive.Parse(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "tests", "Lab", "Dockerfiles", "modules.txtar"))));
         await Client.MakeBasesAsync(Path.Combine(Repository.Root, "eng", "lab", "base-images.sh"), proxy);
         using var api = Engine.Api();

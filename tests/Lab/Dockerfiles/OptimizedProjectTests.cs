@@ -1,0 +1,56 @@
+using System.IO;
+using System.Threading.Tasks;
+using WinDockerTools.Tests.Harness.Engine;
+using Xunit;
+
+namespace WinDockerTools.Tests.Lab.Dockerfiles;
+
+/// <summary>What Optimize-Dockerfile makes of the projects' Dockerfiles.</summary>
+[Collection(typeof(ProjectLab))]
+public sealed class OptimizedProjectTests(ProjectLab lab, OptimizedProjectTests.Shell shell) : IClassFixture<OptimizedProjectTests.Shell>
+{
+    const string Optimized = "Dockerfile.optimized";
+
+    public static TheoryData<string> Names => [.. GoProject.Names];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task An_optimized_project_builds_and_runs_the_same(string name) =>
+        Assert.Empty((await lab.ObserveAsync(GoProject.Load(name), GoProject.Naive)).DifferencesTo(await ObserveAsync(name)));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Optimizing_changes_what_can_be_better_and_nothing_the_second_time(string name)
+    {
+        var project = GoProject.Load(name);
+
+        var once = Optimize(project, GoProject.Naive, Optimized);
+
+        Assert.Equal(project.StaysUnchanged, once == project.Text(GoProject.Naive));
+        Assert.Equal(once, Optimize(project, Optimized, "Dockerfile.twice"));
+    }
+
+    Task<ImageObservation> ObserveAsync(string name)
+    {
+        var project = GoProject.Load(name);
+        if (!File.Exists(Path.Combine(lab.FolderOf(project), Optimized)))
+            Optimize(project, GoProject.Naive, Optimized);
+        return lab.ObserveAsync(project, Optimized);
+    }
+
+    string Optimize(GoProject project, string from, string to)
+    {
+        var folder = lab.FolderOf(project);
+        shell.Session.Run(
+            "param($from, $to) Optimize-Dockerfile -LiteralPath $from -OutputPath $to -Force",
+            ("from", Path.Combine(folder, from)), ("to", Path.Combine(folder, to))).ThrowIfFailed();
+        return File.ReadAllText(Path.Combine(folder, to));
+    }
+
+    public sealed class Shell : System.IDisposable
+    {
+        public EngineSession Session { get; } = new();
+
+        public void Dispose() => Session.Dispose();
+    }
+}

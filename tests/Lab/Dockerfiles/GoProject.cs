@@ -18,7 +18,7 @@ public sealed record ProjectRun(IReadOnlyList<string> Variables, IReadOnlyList<s
 /// comment of its archive says what it is, then has lines of a key and a value: <c>run</c> (variables and arguments),
 /// after it <c>stdout</c> (a line) and <c>exit</c>; <c>keep</c> (a path that the image must have); <c>rewrite</c>
 /// (<c>unchanged</c>: there is nothing to gain, or nothing that is safe); <c>newline</c> (<c>crlf</c>: that of the
-/// Dockerfiles); <c>edit</c> (a Go file of the program, main.go without it).
+/// Dockerfiles); <c>needs</c> (<c>heredocs</c>: newer builders than Debian's); <c>edit</c> (a Go file of the program, main.go without it).
 /// </summary>
 public sealed class GoProject
 {
@@ -56,6 +56,9 @@ public sealed class GoProject
                 case "rewrite" when value == "unchanged":
                     StaysUnchanged = true;
                     break;
+                case "needs" when value == "heredocs":
+                    NeedsNewerBuilder = true;
+                    break;
                 case "newline" when value == "crlf":
                     files = [.. files.Select(file => IsDockerfile(file.Name) ? (file.Name, file.Text.ReplaceLineEndings("\r\n")) : file)];
                     break;
@@ -78,12 +81,18 @@ public sealed class GoProject
     /// <summary>Its Dockerfile is to be left as it is.</summary>
     public bool StaysUnchanged { get; }
 
+    /// <summary>The engine of 20.10 cannot build it.</summary>
+    public bool NeedsNewerBuilder { get; }
+
     /// <summary>The Go file that somebody who works on the program edits.</summary>
     public string Edited { get; } = "main.go";
 
     /// <summary>Of all projects, in order.</summary>
     public static IReadOnlyList<string> Names { get; } =
         [.. Directory.EnumerateFiles(Folder, "*.txtar").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+
+    /// <summary>Of those that can be built here.</summary>
+    public static IReadOnlyList<string> Buildable { get; } = [.. Names.Where(name => !Load(name).NeedsNewerBuilder)];
 
     static string Folder => Path.Combine(Repository.Root, "tests", "Lab", "Dockerfiles", "Projects");
 

@@ -22,6 +22,21 @@ public sealed class ImageObservationTests(ProjectLab lab)
     [InlineData("several-mains", "WORKDIR /src\nCOPY --from", "COPY --from", "WorkingDir: /src | /")]
     [InlineData("shell-command", "FROM debian:bookworm-slim", "FROM gcr.io/distroless/static-debian12", "run: 0 ")]
     [InlineData("shell-command", "FROM debian:bookworm-slim\nENV LOG_LEVEL=debug", "FROM debian:bookworm-slim", "Env: ")]
+    [InlineData("settings", "VOLUME [\"/data\", \"/logs\"]", "VOLUME /data", "Volumes: ")]
+    [InlineData("settings", "STOPSIGNAL SIGQUIT", "", "StopSignal: ")]
+    [InlineData("settings", "stage=production", "stage=test", "Labels: ")]
+    [InlineData("settings", "--retries=5", "--retries=3", "Healthcheck: ")]
+    [InlineData("health-shell", "COPY status.txt ./", "", "health check: 0 ")]
+    [InlineData("health-shell", "FROM alpine:3", "FROM gcr.io/distroless/static-debian12", "health check: 0 ")]
+    [InlineData("bash-pipefail", "SHELL [\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"]\nWORKDIR /app\nCOPY --from", "WORKDIR /app\nCOPY --from", "Shell: ")]
+    [InlineData("cgo", "FROM gcr.io/distroless/base-debian12", "FROM gcr.io/distroless/static-debian12", "run: 0 ")]
+    [InlineData("time-zones", "FROM gcr.io/distroless/static-debian12", "FROM scratch", "run: 0 ")]
+    [InlineData("tls-roots", "FROM gcr.io/distroless/static-debian12", "FROM scratch", "run: 0 ")]
+    [InlineData("user-by-name", "COPY --from=build /etc/passwd /etc/group /etc/", "", "run: 0 ")]
+    [InlineData("user-numeric", "--chown=1000:1000", "", "run: 0 ")]
+    [InlineData("source-path", "go build -ldflags", "go build -trimpath -ldflags", "run: 0 ")]
+    [InlineData("version-argument", "-X example.com/versioned/internal/build.Version=${VERSION}", "", "run: 0 ")]
+    [InlineData("json-spacing", "\"$HOME\", ", "", "run: 0 ")]
     public async Task An_image_that_does_not_run_the_same_is_told_apart(string name, string good, string wrong, string difference)
     {
         var project = GoProject.Load(name);

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -18,8 +17,8 @@ public sealed record ContainerRun(int ExitCode, string Output, string Error);
 /// <summary>The engine's own API, for what tests do beside the module.</summary>
 public sealed class EngineApi(HttpClient client) : IDisposable
 {
-    // What `docker run` returns for a command that is not in the image.
-    const int NoSuchCommand = 127;
+    // What `docker run` returns for a command that is not in the image. A user that is not there ends the same way.
+    const int NotStarted = 127;
 
     /// <summary>Makes an image of a root file system, with Dockerfile instructions such as <c>ENV A=1</c>.</summary>
     public async Task ImportAsync(string name, Stream archive, params string[] changes)
@@ -71,9 +70,8 @@ public sealed class EngineApi(HttpClient client) : IDisposable
         {
             using (var start = await client.PostAsync(At($"{container}/start"), null))
             {
-                if (start.StatusCode == HttpStatusCode.BadRequest)
-                    return new ContainerRun(NoSuchCommand, "", await start.Content.ReadAsStringAsync());
-                start.EnsureSuccessStatusCode();
+                if (!start.IsSuccessStatusCode)
+                    return new ContainerRun(NotStarted, "", await start.Content.ReadAsStringAsync());
             }
             var ended = await PostAsync($"{container}/wait", null);
             var (output, error) = Streams(await client.GetByteArrayAsync(At($"{container}/logs?stdout=1&stderr=1")));

@@ -14,11 +14,12 @@ namespace WinDockerTools.Tests.Lab.Dockerfiles;
 public sealed record ProjectRun(IReadOnlyList<string> Variables, IReadOnlyList<string> Arguments, int ExitCode, string Output);
 
 /// <summary>
-/// A complete Go program with a Dockerfile as people write it, and one as an expert would have written it by hand. The
+/// A complete Go program with a Dockerfile as people write it, and one as an expert would have written it by hand to run
+/// the same, linked to what the first is linked to. The
 /// comment of its archive says what it is, then has lines of a key and a value: <c>run</c> (variables and arguments),
 /// after it <c>stdout</c> (a line) and <c>exit</c>; <c>keep</c> (a path that the image must have); <c>rewrite</c>
 /// (<c>unchanged</c>: there is nothing to gain, or nothing that is safe); <c>newline</c> (<c>crlf</c>: that of the
-/// Dockerfiles); <c>needs</c> (<c>heredocs</c>: newer builders than Debian's); <c>edit</c> (a Go file of the program, main.go without it).
+/// Dockerfiles); <c>larger</c> (why its rewritten image is larger than the one by hand); <c>needs</c> (<c>heredocs</c>: newer builders than Debian's); <c>edit</c> (a Go file of the program, main.go without it).
 /// </summary>
 public sealed class GoProject
 {
@@ -53,6 +54,9 @@ public sealed class GoProject
                 case "edit":
                     Edited = value;
                     break;
+                case "larger":
+                    WhyLarger = value;
+                    break;
                 case "rewrite" when value == "unchanged":
                     StaysUnchanged = true;
                     break;
@@ -83,6 +87,9 @@ public sealed class GoProject
 
     /// <summary>The engine of 20.10 cannot build it.</summary>
     public bool NeedsNewerBuilder { get; }
+
+    /// <summary>What cannot be proven of it, so that its rewritten image holds more than an expert's; null where it is as small.</summary>
+    public string? WhyLarger { get; }
 
     /// <summary>The Go file that somebody who works on the program edits.</summary>
     public string Edited { get; } = "main.go";

@@ -9,6 +9,9 @@ namespace WinDockerTools.Tests.Lab.Dockerfiles;
 [Collection(typeof(ProjectLab))]
 public sealed class OptimizedProjectTests(ProjectLab lab, OptimizedProjectTests.Shell shell) : IClassFixture<OptimizedProjectTests.Shell>
 {
+    /// <summary>How much larger than the hand-made image the optimized one may be.</summary>
+    const double LargestRatio = 1.2;
+
     const string Optimized = "Dockerfile.optimized";
 
     public static TheoryData<string> Names => [.. GoProject.Names];
@@ -19,6 +22,20 @@ public sealed class OptimizedProjectTests(ProjectLab lab, OptimizedProjectTests.
     [MemberData(nameof(Buildable))]
     public async Task An_optimized_project_builds_and_runs_the_same(string name) =>
         Assert.Empty((await lab.ObserveAsync(GoProject.Load(name), GoProject.Naive)).DifferencesTo(await ObserveAsync(name)));
+
+    [Theory]
+    [MemberData(nameof(Buildable))]
+    public async Task An_optimized_project_is_as_small_as_that_of_an_expert_unless_it_says_why_not(string name)
+    {
+        var project = GoProject.Load(name);
+
+        var ratio = (double)(await ObserveAsync(name)).Size / (await lab.ObserveAsync(project, GoProject.Tuned)).Size;
+
+        if (project.WhyLarger is null)
+            Assert.InRange(ratio, 0, LargestRatio);
+        else
+            Assert.True(ratio > LargestRatio, $"'larger: {project.WhyLarger}' is no longer true.");
+    }
 
     [Theory]
     [MemberData(nameof(Names))]

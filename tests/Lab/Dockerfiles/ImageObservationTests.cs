@@ -43,7 +43,7 @@ public sealed class ImageObservationTests(ProjectLab lab)
         var text = project.Text(GoProject.Tuned);
         Assert.Contains(good, text, StringComparison.Ordinal);
         var file = $"Dockerfile.{Guid.NewGuid():N}";
-        await File.WriteAllTextAsync(Path.Combine(lab.FolderOf(project), file), text.Replace(good, wrong, StringComparison.Ordinal));
+        await File.WriteAllTextAsync(Path.Combine(lab.FolderOf(project), file), text.Replace(good, wrong, StringComparison.Ordinal), TestContext.Current.CancellationToken);
 
         var differences = (await lab.ObserveAsync(project, GoProject.Naive)).DifferencesTo(await lab.ObserveAsync(project, file));
 

@@ -35,9 +35,18 @@ dpkg -L libc6-dev linux-libc-dev "libgcc-$(gcc -dumpversion)-dev" | grep '/inclu
 mkdir "$context/proxy"
 [ -z "$proxy" ] || cp -r "$proxy/." "$context/proxy"
 cp -r "$here/base-images/." "$context"
-ln -s adduser "$context/users/usr/sbin/addgroup"
-ln -s adduser "$context/users/usr/sbin/useradd"
-ln -s adduser "$context/users/usr/sbin/groupadd"
+# One script for programs of several names.
+called() {
+    script=$1
+    shift
+    for path in "$@"; do
+        mkdir -p "$context/$(dirname "$path")"
+        cp "$here/base-images/scripts/$script" "$context/$path"
+    done
+}
+called adduser users/usr/sbin/adduser users/usr/sbin/addgroup users/usr/sbin/useradd users/usr/sbin/groupadd
+called apk packages/usr/bin/apk packages/usr/bin/apt-get packages/usr/sbin/update-ca-certificates
+called bash bash/bin/bash
 mkdir -p "$context/distroless/home/nonroot" "$context/distroless/root"
 mkdir -m 1777 "$context/distroless/tmp"
 

@@ -36,6 +36,24 @@ sealed class ModFile
         return file;
     }
 
+    /// <summary>A path below a folder, both with forward slashes; null where it leads out of the context.</summary>
+    public static string? Below(string folder, string path)
+    {
+        if (path.StartsWith("/", StringComparison.Ordinal) || path.IndexOf(':') >= 0)
+            return null;
+        var kept = new List<string>();
+        foreach (var part in $"{folder}/{path}".Replace('\\', '/').Split('/').Where(part => part is not ("" or ".")))
+        {
+            if (part != "..")
+                kept.Add(part);
+            else if (kept.Count > 0)
+                kept.RemoveAt(kept.Count - 1);
+            else
+                return null;
+        }
+        return string.Join("/", kept);
+    }
+
     void Add(string verb, List<string> words)
     {
         switch (verb)

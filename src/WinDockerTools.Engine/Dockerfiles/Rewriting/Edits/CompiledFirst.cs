@@ -44,7 +44,7 @@ static class CompiledFirst
         var modules = GoModules.Of(context);
         var packages = sources.Imports.Where(path => path is not ("C" or "unsafe" or "runtime") && Plain.IsMatch(path) && !path.StartsWith(".", StringComparison.Ordinal) && !modules.Any(module => GoModules.Has(module, path)))
             .OrderBy(path => path, StringComparer.Ordinal);
-        return $"RUN {change}{string.Concat(variables)}{build.Run.Words[0]} build {string.Concat(flags)}{string.Join(" ", new[] { "runtime" }.Concat(packages))}{Ending(start, isWindows)}";
+        return $"RUN {change}{string.Concat(variables)}{build.Run.Words[0]} build {string.Concat(flags)}{string.Join(" ", packages.Prepend("runtime"))}{Ending(start, isWindows)}";
     }
 
     // What does not compile by itself is for the build to tell.

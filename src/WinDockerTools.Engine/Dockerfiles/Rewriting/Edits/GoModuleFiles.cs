@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using WinDockerTools.Engine.Common.Go;
 using WinDockerTools.Engine.Dockerfiles.Facts;
-using WinDockerTools.Engine.Dockerfiles.Facts.Go;
 using WinDockerTools.Engine.Dockerfiles.Parsing.Instructions;
 using WinDockerTools.Engine.Dockerfiles.Parsing.Stages;
 using WinDockerTools.Engine.Dockerfiles.Rules;
@@ -91,17 +91,17 @@ sealed class GoModuleFiles
     /// <summary>Why they are not enough; null where they are.</summary>
     string? Add(BuildContext context, string module, string? workspace)
     {
-        var work = workspace is null ? null : GoModFile.Parse(context.Text(Join(workspace, "go.work")) ?? "");
-        var modules = work is null ? [module] : work.Uses.Select(use => GoModFile.Below(workspace!, use)).ToList();
+        var work = workspace is null ? null : ModFile.Parse(context.Text(Join(workspace, "go.work")) ?? "");
+        var modules = work is null ? [module] : work.Used.Select(use => ModFile.Below(workspace!, use)).ToList();
         if (work is not null && !modules.Contains(module))
             modules.Insert(0, module);
-        var parsed = modules.Select(folder => (Folder: folder, File: folder is null ? null : context.Text(Join(folder, "go.mod")) is { } text ? GoModFile.Parse(text) : null)).ToList();
+        var parsed = modules.Select(folder => (Folder: folder, File: folder is null ? null : context.Text(Join(folder, "go.mod")) is { } text ? ModFile.Parse(text) : null)).ToList();
         if (parsed.Any(one => one.File is null))
             return "The workspace names a folder without a go.mod in the build context.";
-        if (parsed.All(one => !one.File!.HasRequirements))
+        if (parsed.All(one => one.File!.Required.Count == 0))
             return Nothing;
-        var replaced = parsed.SelectMany(one => one.File!.LocalReplacements.Select(path => GoModFile.Below(one.Folder!, path)))
-            .Concat(work is null ? [] : work.LocalReplacements.Select(path => GoModFile.Below(workspace!, path))).ToList();
+        var replaced = parsed.SelectMany(one => one.File!.Local.Select(local => ModFile.Below(one.Folder!, local.Folder)))
+            .Concat(work is null ? [] : work.Local.Select(local => ModFile.Below(workspace!, local.Folder))).ToList();
         if (replaced.Any(folder => folder is null || !context.Has(Join(folder, "go.mod"))))
             return "go.mod replaces a module by a folder that has no go.mod in the build context.";
         if (workspace is not null)
@@ -133,10 +133,10 @@ sealed class GoModuleFiles
         var copy = (FileInstruction)steps[at].Instruction;
         if (copy.Sources.First(source => SourceCopy.IsNamed(source.Text, "go.mod")).Text.TrimStart('.', '/').IndexOf('/') >= 0 || StagePaths.Resolve(WorkingFolder.Plain(facts, late.Command.Stage, steps[at].Before), StagePaths.Expand(steps[at], copy.Destination.Text)) is not { } to)
             return null;
-        var module = GoModFile.Parse(text);
-        if (!module.HasRequirements)
+        var module = ModFile.Parse(text);
+        if (module.Required.Count == 0)
             return Left(Nothing);
-        if (module.LocalReplacements.Count > 0 || context.Has("go.work"))
+        if (module.Local.Count > 0 || context.Has("go.work"))
             return Left("go.mod or go.work names folders, and the sources are copied in several steps.");
         if (to.EndsWith("/go.mod", StringComparison.Ordinal))
             to = to.Substring(0, to.Length - "/go.mod".Length);

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
+using WinDockerTools.Engine.Common.Go;
 using WinDockerTools.Engine.Dockerfiles.Facts;
 using WinDockerTools.Engine.Dockerfiles.Facts.Go;
 
@@ -78,7 +79,7 @@ static class GoOutput
 
     // The module's own folder has the module's name.
     static string NameOf(DockerfileFacts facts, CopiedFiles copied, string folder) =>
-        copied.All.FirstOrDefault(file => file.Target == CopiedFiles.Join(folder, "go.mod")) is { } file && facts.Context!.Text(file.Path) is { } text && GoModFile.Parse(text).Module is { } module ? Last(module) : Last(folder);
+        copied.All.FirstOrDefault(file => file.Target == CopiedFiles.Join(folder, "go.mod")) is { } file && facts.Context!.Text(file.Path) is { } text && ModFile.Parse(text).Module is { } module ? Last(module) : Last(folder);
 
     // A last part that only says the major version names nothing.
     static string Last(string path)

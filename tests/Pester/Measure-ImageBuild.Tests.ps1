@@ -2,7 +2,7 @@ BeforeDiscovery {
     Import-Module "$PSScriptRoot/../../out/WinDockerTools/*/WinDockerTools.psd1"
     $engine = Get-ContainerHost -ErrorAction Ignore -WarningAction Ignore | Where-Object EngineVersion
     # Nothing is pulled: a file from nothing needs no image.
-    $noEngine = -not $engine -or $engine[0].OSType -ne 'linux'
+    $noEngine = -not $engine -or $engine[0].OS -eq 'Windows'
 }
 
 BeforeAll {
@@ -43,8 +43,7 @@ Describe 'Measure-ImageBuild' {
     It 'says where there is no file, and which is given twice' {
         Measure-ImageBuild gone @nobody -ErrorVariable failed -ErrorAction SilentlyContinue
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'DockerfileNotFound,*'
-        Measure-ImageBuild $file, $file @nobody -ErrorVariable failed -ErrorAction SilentlyContinue
-        $failed[0].FullyQualifiedErrorId | Should -BeLike 'DockerfileRepeated,*'
+        { Measure-ImageBuild $file, $file @nobody -ErrorAction Stop } | Should -Throw -ErrorId 'DockerfileRepeated,*'
     }
 
     It 'says that no engine answers' {

@@ -115,14 +115,23 @@ public sealed class ImageBuildFailureTests(GoLab lab) : ImageBuildTests(lab)
 }
 
 /// <summary>An engine of its own to kill.</summary>
-public sealed class ImageBuildEngineDeathTests(GoLab lab) : ImageBuildTests(lab), IClassFixture<GoLab>
+[Collection(typeof(GoLab))]
+public sealed class ImageBuildEngineDeathTests(GoLab lab) : ImageBuildTests(lab)
 {
+    // Made before the folder of the temporary files is set, which is too long for a socket.
+    readonly GoLab own = new();
+
+    public override async ValueTask DisposeAsync()
+    {
+        await own.DisposeAsync();
+        await base.DisposeAsync();
+    }
+
     [Theory]
     [InlineData(Classic)]
     [InlineData(BuildKit)]
     public async Task An_engine_that_dies_in_the_middle_is_one_error(string builder)
     {
-        await using var own = new GoLab();
         var image = await own.NoneAsync();
         var file = Write(("Dockerfile", $"FROM {image}\nRUN sleep 33\n"));
         using var shell = Session.Shell("param($path, $engine) " + Call + $"-Builder {builder} -State Cold", ("path", file), ("engine", own.Engine.DockerHost));

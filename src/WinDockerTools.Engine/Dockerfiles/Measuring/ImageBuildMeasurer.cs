@@ -74,7 +74,7 @@ sealed class ImageBuildMeasurer(IDockerEngine engine, IImageBuildListener listen
             var originals = edits.Values.GroupBy(edit => edit.File.Path).Select(same => same.First().Original).ToList();
             IImageBuilder builder = kind == DockerfileBuilder.BuildKit
                 ? new BuildKitBuilder(choice.Command!, engine, context, request.Settings, run, own)
-                : new ClassicBuilder(engine.Builds, context, request.Settings, originals, Path.Combine(own, "context.tar"), remains.Images.Add);
+                : new ClassicBuilder(engine.Builds, context, request.Settings, originals, Path.Combine(own, "context.tar"), remains);
             var file = new MeasuredFile(number, facts, context, builder, [.. request.States.Where(state => !NeedsEdit(state) || edits.ContainsKey(state))]);
             foreach (var edit in edits)
                 file.Edits[edit.Key] = edit.Value;

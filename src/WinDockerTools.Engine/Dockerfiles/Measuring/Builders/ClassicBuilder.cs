@@ -8,6 +8,7 @@ using System.Threading.Tasks;
 using WinDockerTools.Engine.Common;
 using WinDockerTools.Engine.Dockerfiles.Measuring.Context;
 using WinDockerTools.Engine.Dockerfiles.Measuring.Outputs;
+using WinDockerTools.Engine.Dockerfiles.Measuring.Remains;
 using WinDockerTools.Engine.Platform.Docker;
 using WinDockerTools.Engine.Platform.Files;
 
@@ -19,8 +20,8 @@ namespace WinDockerTools.Engine.Dockerfiles.Measuring.Builders;
 /// <param name="settings">What all builds have in common.</param>
 /// <param name="edited">The files that builds may change, as they are.</param>
 /// <param name="archive">A file to pack the others into.</param>
-/// <param name="made">Hears of every image that a step seems to have made.</param>
-sealed class ClassicBuilder(IImageBuilds builds, SentContext context, ImageBuildSettings settings, IReadOnlyList<ChangedFile> edited, string archive, Action<string> made) : IImageBuilder
+/// <param name="remains">Takes the images that steps seem to have made, and the containers of what was broken off.</param>
+sealed class ClassicBuilder(IImageBuilds builds, SentContext context, ImageBuildSettings settings, IReadOnlyList<ChangedFile> edited, string archive, RemainsList remains) : IImageBuilder
 {
     const string OwnName = ".dockerfile.windockertools";
 
@@ -67,8 +68,9 @@ sealed class ClassicBuilder(IImageBuilds builds, SentContext context, ImageBuild
         {
             clock.Stop();
             output.End(clock.Elapsed, outcome);
-            foreach (var id in output.Made)
-                made(id);
+            remains.Images.AddRange(output.Made);
+            if (outcome is ImageBuildOutcome.TimedOut or ImageBuildOutcome.Stopped && output.Running is { } container)
+                remains.Containers.Add(container);
         }
         return new ImageBuildRun(outcome)
         {

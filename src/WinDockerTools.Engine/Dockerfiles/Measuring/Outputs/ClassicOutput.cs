@@ -18,7 +18,8 @@ sealed class ClassicOutput
     static readonly Regex Image = new("^ ---> (?<id>[0-9a-f]{12,64})$", RegexOptions.CultureInvariant);
 
     // What the builder says itself while a step goes on.
-    static readonly Regex Own = new("^( ---> (Running in [0-9a-f]+|\\[Warning\\].*)?|Removing intermediate container [0-9a-f]+|Successfully (built|tagged) .*)$", RegexOptions.CultureInvariant);
+    static readonly Regex Container = new("^ ---> Running in (?<id>[0-9a-f]{12,64})$", RegexOptions.CultureInvariant);
+    static readonly Regex Own = new("^( ---> (\\[Warning\\].*)?|Successfully (built|tagged) .*)$", RegexOptions.CultureInvariant);
 
     // Standard error comes in red.
     static readonly Regex Color = new("\u001b\\[[0-9;]*m", RegexOptions.CultureInvariant);
@@ -35,6 +36,9 @@ sealed class ClassicOutput
 
     /// <summary>Images that steps seem to have made, the first first: what a command of the build writes may look the same.</summary>
     public IReadOnlyList<string> Made => made;
+
+    /// <summary>The container in which the last step seems to run; null where it has ended.</summary>
+    public string? Running { get; private set; }
 
     /// <summary>The last lines that the last step wrote.</summary>
     public IReadOnlyList<string> Tail => [.. tail];
@@ -81,6 +85,14 @@ sealed class ClassicOutput
         {
             if (!isCached && steps.Count > 0 && !steps[steps.Count - 1].IsFrom)
                 made.Add(image.Groups["id"].Value);
+        }
+        else if (Container.Match(text) is { Success: true } container)
+        {
+            Running = container.Groups["id"].Value;
+        }
+        else if (text.StartsWith("Removing intermediate container ", StringComparison.Ordinal))
+        {
+            Running = null;
         }
         else if (text.Trim().Length > 0 && !Own.IsMatch(text))
         {

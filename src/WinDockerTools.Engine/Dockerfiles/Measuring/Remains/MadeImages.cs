@@ -8,7 +8,7 @@ using WinDockerTools.Engine.Platform.Docker;
 
 namespace WinDockerTools.Engine.Dockerfiles.Measuring.Remains;
 
-/// <summary>Removes the images that calls made.</summary>
+/// <summary>Removes the images that calls made, when the engine has removed the containers of what was broken off.</summary>
 sealed class MadeImages(IDockerEngine engine, RemainsList remains)
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(15), Pause = TimeSpan.FromMilliseconds(250);
@@ -19,6 +19,11 @@ sealed class MadeImages(IDockerEngine engine, RemainsList remains)
     /// <summary>Those that were built upon others go first. What a build that was broken off still holds is waited for.</summary>
     public async Task RemoveAsync(CancellationToken stop)
     {
+        foreach (var container in remains.Containers)
+        {
+            for (var waited = TimeSpan.Zero; waited < Patience && await IsThereAsync(container, stop).ConfigureAwait(false); waited += Pause)
+                await Task.Delay(Pause, stop).ConfigureAwait(false);
+        }
         foreach (var tag in remains.Tags)
             await engine.Builds.RemoveAsync(tag, withParents: false, stop).ConfigureAwait(false);
         var left = remains.Images.AsEnumerable().Reverse().Distinct().ToList();
@@ -28,6 +33,19 @@ sealed class MadeImages(IDockerEngine engine, RemainsList remains)
             if (left.Count == 0)
                 return;
             await Task.Delay(Pause, stop).ConfigureAwait(false);
+        }
+    }
+
+    async Task<bool> IsThereAsync(string container, CancellationToken stop)
+    {
+        try
+        {
+            return await engine.Containers.ExistsAsync(container, "/", stop).ConfigureAwait(false);
+        }
+        catch (FaultException e) when (e.Kind is FaultKind.EngineRefused or FaultKind.EngineFailed)
+        {
+            // One that is about to go answers nothing else.
+            return true;
         }
     }
 

@@ -19,6 +19,9 @@ sealed record RemainsList
     /// <summary>Images that builds seem to have made, in the order of their making.</summary>
     public List<string> Images { get; init; } = [];
 
+    /// <summary>Containers in which builds that were broken off seem to have run. The engine removes them by itself.</summary>
+    public List<string> Containers { get; init; } = [];
+
     /// <summary>What the steps of the files run, or the steps themselves.</summary>
     public List<string> Steps { get; init; } = [];
 
@@ -32,6 +35,7 @@ sealed record RemainsList
         Runs = [.. Runs, .. other.Runs],
         Tags = [.. Tags, .. other.Tags],
         Images = [.. Images, .. other.Images],
+        Containers = [.. Containers, .. other.Containers],
         Steps = [.. Steps.Union(other.Steps)],
         CacheBefore = CacheBefore is null ? other.CacheBefore : other.CacheBefore is null ? CacheBefore : [.. CacheBefore.Intersect(other.CacheBefore)],
     };

@@ -64,6 +64,12 @@ public sealed class StageSplitTests
         After("FROM golang:1.24 AS build\nCOPY . .\nARG V=1\n# who\nLABEL v=$V\nRUN go build -o /app .\nENTRYPOINT [\"/app\"]"));
 
     [Theory]
+    [InlineData("golang:1.19-alpine", "FROM alpine:3\n")]
+    [InlineData("golang:1.20-alpine", "FROM gcr.io/distroless/static-debian12\n")]
+    public void Before_Go_1_20_packages_of_the_image_are_linked_to_the_C_library(string image, string from) =>
+        Assert.Contains(from, After($"FROM {image}\nWORKDIR /src\nCOPY . .\nRUN go build -o /app\nCMD [\"/app\"]\n", Files(("main.go", Reads))));
+
+    [Theory]
     [InlineData("COPY . .\nRUN go build\nCMD [\"./app\"]\n", "COPY --from=build /src/app /src/app\n")]
     [InlineData("COPY . .\nRUN go build -o bin/ .\nCMD [\"/src/bin/app\"]\n", "COPY --from=build /src/bin/app /src/bin/app\n")]
     [InlineData("COPY . .\nRUN go install .\nCMD [\"/go/bin/app\"]\n", "COPY --from=build /go/bin/app /go/bin/app\n")]
@@ -71,7 +77,7 @@ public sealed class StageSplitTests
     [InlineData("COPY . .\nRUN mkdir -p /data /out && go build -o /out/app\nCMD [\"/out/app\"]\n", "COPY --from=build /data /data\nCOPY --from=build /out/app /out/app\n")]
     [InlineData("COPY . .\nRUN go build -o /app\nRUN mkdir /data && chown 1000:1000 /data\nCMD [\"/app\"]\n", "COPY --from=build /app /app\nCOPY --from=build --chown=1000:1000 /data /data\n")]
     [InlineData("COPY . .\nRUN go build -o /app && date > built 2>&1\nCMD [\"/app\"]\n", "COPY --from=build /app /app\nCOPY --from=build /src/built /src/built\n")]
-    [InlineData("COPY . .\nRUN go build -o /x/app\nWORKDIR /dist\nRUN cp /x/app .\nCMD [\"/dist/app\"]\n", "WORKDIR /dist\nCOPY --from=build /dist/app /dist/app\n")]
+    [InlineData("COPY . .\nRUN go build -o /x/app\nWORKDIR /dist\nRUN cp /x/app .\nCMD [\"/dist/app\"]\n", "FROM gcr.io/distroless/static-debian13\nWORKDIR /src\nWORKDIR /dist\nCOPY --from=build /dist/app /dist/app\n")]
     [InlineData("COPY . .\nRUN go build -o /bin/app && ln -s app /bin/greet\nCMD [\"greet\"]\n", "COPY --from=build /bin/greet /bin/greet\n")]
     public void What_is_built_is_taken_along(string rest, string copies) => Assert.Contains(copies, After("FROM golang:1.24\nWORKDIR /src\n" + rest));
 

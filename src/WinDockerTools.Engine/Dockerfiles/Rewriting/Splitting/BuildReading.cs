@@ -199,6 +199,8 @@ sealed class BuildReading
             from = StagePaths.Resolve(to.Substring(0, Math.Max(1, to.LastIndexOf('/'))), words[0])!;
         var known = kept.FirstOrDefault(one => one.Path == from);
         var isInto = words[1].EndsWith("/", StringComparison.Ordinal) || IsFolder(to);
+        if (known?.IsProgram is true)
+            kept[kept.IndexOf(known)] = known with { HasCopy = true };
         if (command.Program == "mv")
         {
             kept.RemoveAll(one => one.Path == from);

@@ -134,7 +134,7 @@ sealed class FinalStage
 
     IEnumerable<string> Kept(int number)
     {
-        foreach (var path in plan.Reading.Kept.Where(path => path.Step == number && (plan.Keep.Count == 0 || path.IsProgram)))
+        foreach (var path in plan.Reading.Kept.Where(path => path.Step == number && (plan.Keep.Count == 0 || path.IsProgram) && (!path.HasCopy || plan.Start.Used.Contains(path.Path))))
         {
             if (path.IsFolder && HasMore(path.Path))
             {

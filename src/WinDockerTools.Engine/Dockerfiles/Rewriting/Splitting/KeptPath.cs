@@ -11,6 +11,9 @@ sealed record KeptPath(string Path, int Step)
     /// <summary>A program of the project.</summary>
     public bool IsProgram { get; init; }
 
+    /// <summary>A later step gives the program another place, too.</summary>
+    public bool HasCopy { get; init; }
+
     /// <summary>The permissions of a folder, which a copy of it loses; null for the usual ones.</summary>
     public string? Mode { get; init; }
 }

@@ -24,7 +24,8 @@ sealed record Linking(Libc Libc, string? Why)
         var commands = GoCommand.In(made.Select(one => one.Command)).ToList();
         if (commands.Any(go => go.Has("msan") || go.Has("asan")))
             return new Linking(Libc.Unknown, "A sanitizer is linked in.");
-        var isLinked = commands.Any(go => go.Has("race") || go.Flag("buildmode") == "pie") || made.Any(one => Linkage.Of(facts, one, builder) is not null);
+        var isLinked = commands.Any(go => go.Has("race") || go.Flag("buildmode") == "pie") || made.Any(one => Linkage.Of(facts, one, builder) is not null)
+            || (commands.Any(IsByDefault) && IsPrecompiled(builder) && !PureGo.Is(facts));
         if (!isLinked)
             return new Linking(Libc.None, null);
         if (facts.GoSources?.Match(Libraries) is true)
@@ -33,4 +34,9 @@ sealed record Linking(Libc Libc, string? Why)
             return new Linking(Libc.Unknown, $"go.mod requires {library}, which needs a library of C++.");
         return new Linking(Libcs.Of(builder), null);
     }
+
+    // Before Go 1.20 its images have packages compiled with cgo, so that no compiler is needed to be linked to the C library (go.dev/doc/go1.20#cgo).
+    static bool IsPrecompiled(ImageName builder) => builder.Version is [1, < 20, ..];
+
+    static bool IsByDefault(GoCommand go) => go.Run.Variable("CGO_ENABLED") is not "0" && go.Run.Variable("GOARCH") is null && (go.Run.Variable("GOOS") is null or "linux");
 }

@@ -33,6 +33,9 @@ sealed class Start
     readonly BuildStage stage;
     readonly CopiedFiles copied;
     readonly HashSet<string> programs;
+    /// <summary>Programs that are started, by their paths.</summary>
+    public HashSet<string> Used { get; } = new(StringComparer.Ordinal);
+
     readonly HashSet<string> scripts = new(StringComparer.Ordinal);
     readonly string folder;
     readonly bool isMusl;
@@ -104,7 +107,10 @@ sealed class Start
         if (word.IndexOfAny(['/', '\\']) >= 0)
             return OfPath(StagePaths.Resolve(folder, word), word);
         if (Search().Select(path => CopiedFiles.Join(path, word)).FirstOrDefault(Has) is { } found)
+        {
+            Used.Add(found);
             return copied.All.Any(file => file.Target == found) ? OfScript(found) : null;
+        }
         if (Utilities.Contains(word) || (isMusl && word == "wget"))
         {
             NeedsShell = true;
@@ -128,9 +134,15 @@ sealed class Start
     string? OfPath(string? path, string word) =>
         path is null ? $"Where '{word}' is, is not known."
         : copied.All.Any(file => file.Target == path) ? OfScript(path)
-        : Has(path) ? null
+        : Has(path) ? Use(path)
         : path is "/bin/sh" or "/usr/bin/env" or "/bin/bash" ? OfShell(new ScriptCommand([path], new Dictionary<string, string>(), 0, 0))
         : $"A container starts '{word}', which this file does not make.";
+
+    string? Use(string path)
+    {
+        Used.Add(path);
+        return null;
+    }
 
     bool Has(string path) => programs.Contains(path) || (facts.IsWindows(stage) && programs.Contains(path + ".exe")) || copied.All.Any(file => file.Target == path);
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using WinDockerTools.Engine.Common;
 
 namespace WinDockerTools;
 
@@ -103,9 +104,9 @@ public sealed class GoBuildMeasurement
     /// <summary>Of the first build that did not succeed, else Succeeded.</summary>
     public GoBuildOutcome Outcome { get; init; }
 
-    public IReadOnlyList<GoBuildSample> Samples { get; init; } = [];
+    public IReadOnlyList<GoBuildSample> Samples { get; init => field = Indexed.Of(value); } = [];
 
-    public IReadOnlyList<GoBuildFinding> Findings { get => findings; init => findings = value; }
+    public IReadOnlyList<GoBuildFinding> Findings { get => findings; init => findings = Indexed.Of(value); }
 
     /// <summary>The explaining run; null without <c>-Explain</c>.</summary>
     public GoBuildProfile? Profile { get; init; }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using WinDockerTools.Engine.Common;
 
 namespace WinDockerTools;
 
@@ -38,10 +39,10 @@ public sealed class GoBuildProfile
     /// <summary>Of the link action; null when nothing was linked.</summary>
     public TimeSpan? LinkTime { get; init; }
 
-    public IReadOnlyList<GoBuildAction> Actions { get; init; } = [];
+    public IReadOnlyList<GoBuildAction> Actions { get; init => field = Indexed.Of(value); } = [];
 
     /// <summary>Empty where the compiler was not asked, or is older than Go 1.17.</summary>
-    public IReadOnlyList<GoBuildPhase> Phases { get; init; } = [];
+    public IReadOnlyList<GoBuildPhase> Phases { get; init => field = Indexed.Of(value); } = [];
 
     public override string ToString() => Path;
 }
@@ -90,7 +91,7 @@ public sealed class GoBuildPhase
     public double Share { get; init; }
 
     /// <summary>The names under which the tools report it, such as <c>fe:parse</c>.</summary>
-    public IReadOnlyList<string> Reported { get; init; } = [];
+    public IReadOnlyList<string> Reported { get; init => field = Indexed.Of(value); } = [];
 
     public override string ToString() => Name;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using WinDockerTools.Engine.Common;
 
 namespace WinDockerTools;
 
@@ -19,12 +20,12 @@ public sealed class GoBuildScenario
     /// <summary>An image of its own; null takes the call's.</summary>
     public string? Image { get; init; }
 
-    public IReadOnlyList<ContainerMount> Mounts { get; init; } = [];
+    public IReadOnlyList<ContainerMount> Mounts { get; init => field = Indexed.Of(value); } = [];
 
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Arguments for <c>go build</c> or <c>go test</c>, before the package.</summary>
-    public IReadOnlyList<string> GoArgument { get; init; } = [];
+    public IReadOnlyList<string> GoArgument { get; init => field = Indexed.Of(value); } = [];
 
     /// <summary>CPUs as a quota, such as 1.5.</summary>
     public double? Cpus { get; init; }
@@ -35,9 +36,9 @@ public sealed class GoBuildScenario
     /// <summary>Processors by number, such as <c>0-1,3</c>.</summary>
     public string? CpuSet { get; init; }
 
-    public IReadOnlyList<DeviceRate> DeviceReadBps { get; init; } = [];
+    public IReadOnlyList<DeviceRate> DeviceReadBps { get; init => field = Indexed.Of(value); } = [];
 
-    public IReadOnlyList<DeviceRate> DeviceWriteBps { get; init; } = [];
+    public IReadOnlyList<DeviceRate> DeviceWriteBps { get; init => field = Indexed.Of(value); } = [];
 
     /// <summary>Name of a network, <c>none</c> or <c>host</c>; null takes the engine's default.</summary>
     public string? Network { get; init; }

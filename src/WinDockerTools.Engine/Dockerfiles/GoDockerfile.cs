@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using WinDockerTools.Engine.Common;
 
 namespace WinDockerTools;
 
@@ -27,10 +28,10 @@ public sealed record GoDockerfile
     public string? GoVersion { get; init; }
 
     /// <summary>The main packages that are built, such as <c>./cmd/api</c>. There is an image for each; the last is the default.</summary>
-    public IReadOnlyList<string> Packages { get; init; } = [];
+    public IReadOnlyList<string> Packages { get; init => field = Indexed.Of(value); } = [];
 
     /// <summary>Folders beside the sources that are copied into the image, because programs may read them.</summary>
-    public IReadOnlyList<string> Assets { get; init; } = [];
+    public IReadOnlyList<string> Assets { get; init => field = Indexed.Of(value); } = [];
 
     /// <summary>It is built with a C compiler, and needs a C library to run.</summary>
     public bool IsCgo { get; init; }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using WinDockerTools.Engine.Common;
 
 namespace WinDockerTools;
 
@@ -45,7 +46,7 @@ public sealed class ImageBuildMeasurement
     public int? StepsRebuilt { get; init; }
 
     /// <summary>Of the last build: the one that failed, or else the last that succeeded.</summary>
-    public IReadOnlyList<ImageBuildStep> Steps { get; init; } = [];
+    public IReadOnlyList<ImageBuildStep> Steps { get; init => field = Indexed.Of(value); } = [];
 
     /// <summary>The file that was edited, below the build context; null where none was.</summary>
     public string? EditedFile { get; init; }
@@ -54,7 +55,7 @@ public sealed class ImageBuildMeasurement
     public long? ImageSize { get; init; }
 
     /// <summary>What the image is made of, its base first; instructions that add no bytes are left out.</summary>
-    public IReadOnlyList<ImageLayer> Layers { get; init; } = [];
+    public IReadOnlyList<ImageLayer> Layers { get; init => field = Indexed.Of(value); } = [];
 
     /// <summary>What the image holds: files, packages, shells, compilers; null for Windows, and where no build succeeded.</summary>
     public ContainerImageContents? Contents { get; init; }
@@ -71,7 +72,7 @@ public sealed class ImageBuildMeasurement
     /// <summary>How many builds count.</summary>
     public int Iterations { get; init; }
 
-    public IReadOnlyList<ImageBuildSample> Samples { get; init; } = [];
+    public IReadOnlyList<ImageBuildSample> Samples { get; init => field = Indexed.Of(value); } = [];
 
     public override string ToString() => $"{Path} {State}";
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using WinDockerTools.Engine.Common;
 
 namespace WinDockerTools;
 
@@ -24,7 +25,7 @@ public sealed class ImageBuildSample
     /// <summary>Of the command that failed; null where none did, or the builder does not tell.</summary>
     public int? ExitCode { get; init; }
 
-    public IReadOnlyList<ImageBuildStep> Steps { get; init; } = [];
+    public IReadOnlyList<ImageBuildStep> Steps { get; init => field = Indexed.Of(value); } = [];
 
     public override string ToString() => $"{Path} {State} #{Iteration}: {Outcome}";
 }

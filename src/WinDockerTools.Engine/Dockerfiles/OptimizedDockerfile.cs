@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using WinDockerTools.Engine.Common;
 
 namespace WinDockerTools;
 
@@ -18,13 +19,13 @@ public sealed class OptimizedDockerfile
     public string Diff { get; init; } = "";
 
     /// <summary>The findings that are mended.</summary>
-    public IReadOnlyList<FixedDockerfileFinding> Fixed { get; init; } = [];
+    public IReadOnlyList<FixedDockerfileFinding> Fixed { get; init => field = Indexed.Of(value); } = [];
 
     /// <summary>The findings that stay, with why.</summary>
-    public IReadOnlyList<LeftDockerfileFinding> Left { get; init; } = [];
+    public IReadOnlyList<LeftDockerfileFinding> Left { get; init => field = Indexed.Of(value); } = [];
 
     /// <summary>What the image no longer holds, such as the toolchain and the sources.</summary>
-    public IReadOnlyList<string> Removed { get; init; } = [];
+    public IReadOnlyList<string> Removed { get; init => field = Indexed.Of(value); } = [];
 
     /// <summary>BuildKit where the new file needs it, else Classic, which means any builder.</summary>
     public DockerfileBuilder RequiresBuilder { get; init; }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using WinDockerTools.Engine.Common;
 
 namespace WinDockerTools;
 
@@ -19,7 +20,7 @@ public sealed class ContainerHost
     public string? Context { get; init; }
 
     /// <summary>Names of all Docker contexts that lead to the engine; empty where none does.</summary>
-    public IReadOnlyList<string> Contexts { get; init; } = [];
+    public IReadOnlyList<string> Contexts { get; init => field = Indexed.Of(value); } = [];
 
     public string? EngineVersion { get; init; }
 
@@ -44,13 +45,13 @@ public sealed class ContainerHost
     public string? InstallationType { get; init; }
 
     /// <summary>The services that containers need, and those of engines; null where it is not this machine's Windows.</summary>
-    public IReadOnlyList<HostService>? Services { get; init; }
+    public IReadOnlyList<HostService>? Services { get; init => field = Indexed.Of(value); }
 
     /// <summary>Whether a restart is asked for; null where it is not this machine's Windows.</summary>
     public bool? RestartPending { get; init; }
 
     /// <summary>Who asks for it, in words.</summary>
-    public IReadOnlyList<string>? RestartReasons { get; init; }
+    public IReadOnlyList<string>? RestartReasons { get; init => field = Indexed.Of(value); }
 
     /// <summary>The Windows Subsystem for Linux; null where there is none, or the engine is not on this machine.</summary>
     public WslInstallation? Wsl { get; init; }
@@ -59,19 +60,19 @@ public sealed class ContainerHost
     /// The features of Windows that containers use, by the names that DISM has for them on this kind of Windows; null where
     /// they were not told. What waits for a restart is told to administrators on the machine itself alone.
     /// </summary>
-    public IReadOnlyList<HostFeature>? Features { get; init; }
+    public IReadOnlyList<HostFeature>? Features { get; init => field = Indexed.Of(value); }
 
     /// <summary>Whether the machine can run virtual machines, as Hyper-V isolation does; null where that was not told.</summary>
     public HostVirtualization? Virtualization { get; init; }
 
     /// <summary>The file-system drivers of Windows that run, filters among them; null where they were not told.</summary>
-    public IReadOnlyList<string>? FileSystemDrivers { get; init; }
+    public IReadOnlyList<string>? FileSystemDrivers { get; init => field = Indexed.Of(value); }
 
     /// <summary>The virus scanners that Windows knows of; null where they were not told.</summary>
-    public IReadOnlyList<string>? VirusScanners { get; init; }
+    public IReadOnlyList<string>? VirusScanners { get; init => field = Indexed.Of(value); }
 
     /// <summary>The networks of containers; null where they were not told.</summary>
-    public IReadOnlyList<HostNetwork>? Networks { get; init; }
+    public IReadOnlyList<HostNetwork>? Networks { get; init => field = Indexed.Of(value); }
 
     /// <summary>The operating system in the engine's words.</summary>
     public string? OperatingSystem { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using WinDockerTools.Engine.Common;
 
 namespace WinDockerTools;
 
@@ -11,7 +12,7 @@ public sealed class HostNetwork
     public string Driver { get; init; } = "";
 
     /// <summary>The ranges that it gives addresses from, such as <c>172.17.0.0/16</c>.</summary>
-    public IReadOnlyList<string> Subnets { get; init; } = [];
+    public IReadOnlyList<string> Subnets { get; init => field = Indexed.Of(value); } = [];
 
     public override string ToString() => $"{Name} ({Driver}{(Subnets.Count > 0 ? " " : "")}{string.Join(", ", Subnets)})";
 }

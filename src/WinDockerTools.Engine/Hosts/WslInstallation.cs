@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using WinDockerTools.Engine.Common;
 
 namespace WinDockerTools;
 
@@ -17,7 +18,7 @@ public sealed class WslInstallation
     public string? DefaultDistribution { get; init; }
 
     /// <summary>Those of this account, Docker Desktop's among them.</summary>
-    public IReadOnlyList<WslDistribution> Distributions { get; init; } = [];
+    public IReadOnlyList<WslDistribution> Distributions { get; init => field = Indexed.Of(value); } = [];
 
     public override string ToString() => string.Join(" ", new[] { Version?.ToString(), string.Join(", ", Distributions.Select(one => one.Name)) }.Where(part => !string.IsNullOrEmpty(part)));
 }

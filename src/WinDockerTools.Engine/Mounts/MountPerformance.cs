@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using WinDockerTools.Engine.Common;
 
 namespace WinDockerTools;
 
@@ -65,7 +66,7 @@ public sealed class MountPerformance
     public string? ComparedWith { get; init; }
 
     /// <summary>Calls to the server while this was measured, most calls first; null where it is no NFS mount of this machine.</summary>
-    public IReadOnlyList<MountRpcCount>? RpcCounts { get; init; }
+    public IReadOnlyList<MountRpcCount>? RpcCounts { get; init => field = Indexed.Of(value); }
 
     /// <summary>All calls to the server for each operation; null where it is no NFS mount of this machine.</summary>
     public double? RpcPerOperation => RpcCounts?.Sum(count => count.PerOperation);

@@ -36,8 +36,7 @@ sealed class StepReport
         var placed = (builder == DockerfileBuilder.Classic ? WithUnreached(told) : told)
             .Select(step => (Step: step, Place: builder == DockerfileBuilder.Classic ? InFile(step) : InStage(step)))
             .OrderBy(pair => pair.Place.Stage?.Index ?? -1).ThenBy(pair => pair.Step.Number);
-        // PowerShell takes single items of an array, and none of what the compiler makes for a list.
-        ImageBuildStep[] steps = [.. from pair in placed
+        return [.. from pair in placed
                    // The base is no work of the build, unless it cannot be had; no more are arguments before it.
                    let isWork = !pair.Step.IsFrom && pair.Place is not { Stage: null, Instruction: not null }
                    let reason = !isWork ? null : reasons.Next(pair.Step, pair.Place.Stage, pair.Place.Found)
@@ -52,7 +51,6 @@ sealed class StepReport
                        Duration = pair.Step.Outcome == ImageStepOutcome.Cached ? null : pair.Step.Duration,
                        Reason = reason,
                    }];
-        return steps;
     }
 
     /// <summary>The classic builder numbers the instructions of the file.</summary>

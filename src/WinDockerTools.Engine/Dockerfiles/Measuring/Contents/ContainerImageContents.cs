@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using WinDockerTools.Engine.Common;
 
 namespace WinDockerTools;
 
@@ -15,14 +16,14 @@ public sealed record ContainerImageContents
     /// What the image's dpkg or apk has installed, by name; null where it keeps its packages with rpm, whose database is
     /// not read.
     /// </summary>
-    public IReadOnlyList<ContainerImagePackage>? Packages { get; init; } = [];
+    public IReadOnlyList<ContainerImagePackage>? Packages { get; init => field = Indexed.Of(value); } = [];
 
     /// <summary>Paths of the programs that run as their owner or group, whoever starts them (set-uid, set-gid).</summary>
-    public IReadOnlyList<string> SetUidFiles { get; init; } = [];
+    public IReadOnlyList<string> SetUidFiles { get; init => field = Indexed.Of(value); } = [];
 
     /// <summary>Paths of the shells, each by every name that starts it.</summary>
-    public IReadOnlyList<string> Shells { get; init; } = [];
+    public IReadOnlyList<string> Shells { get; init => field = Indexed.Of(value); } = [];
 
     /// <summary>Paths of compilers, assemblers, linkers and software development kits.</summary>
-    public IReadOnlyList<string> Compilers { get; init; } = [];
+    public IReadOnlyList<string> Compilers { get; init => field = Indexed.Of(value); } = [];
 }

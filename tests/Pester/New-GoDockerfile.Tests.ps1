@@ -1,6 +1,6 @@
 BeforeAll {
     Import-Module "$PSScriptRoot/../../out/WinDockerTools/*/WinDockerTools.psd1"
-    function New-Module([string] $Name) {
+    function Write-GoModule([string] $Name) {
         $folder = Join-Path $TestDrive $Name
         $null = New-Item -ItemType Directory (Join-Path $folder 'cmd/api'), (Join-Path $folder 'cmd/worker')
         Set-Content -LiteralPath (Join-Path $folder 'go.mod') "module example.com/$($Name -replace '\W')", '', 'go 1.26', '', 'require github.com/a/b v1.0.0'
@@ -11,7 +11,7 @@ BeforeAll {
 
 Describe 'New-GoDockerfile' {
     It 'writes a Dockerfile in which Test-Dockerfile finds nothing, and tells how to build it' {
-        $made = New-Module 'shop' | New-GoDockerfile -Port 8080
+        $made = Write-GoModule 'shop' | New-GoDockerfile -Port 8080
         $made.IsWritten | Should -BeTrue
         $made.ModulePath, $made.GoVersion | Should -Be 'example.com/shop', '1.26'
         $made.Packages | Should -Be './cmd/api', './cmd/worker'
@@ -22,7 +22,7 @@ Describe 'New-GoDockerfile' {
     }
 
     It 'writes nothing with -WhatIf and says the same' {
-        $folder = New-Module 'what [if]'
+        $folder = Write-GoModule 'what [if]'
         $shown = New-GoDockerfile $folder -WhatIf
         $shown.IsWritten | Should -BeFalse
         Test-Path -LiteralPath $shown.Path | Should -BeFalse
@@ -30,7 +30,7 @@ Describe 'New-GoDockerfile' {
     }
 
     It 'loses no Dockerfile that is there' {
-        $folder = New-Module 'kept'
+        $folder = Write-GoModule 'kept'
         Set-Content (Join-Path $folder 'Dockerfile') 'FROM own'
         { New-GoDockerfile $folder -ErrorAction Stop } | Should -Throw -ErrorId 'DockerfileExists,*'
         Get-Content (Join-Path $folder 'Dockerfile') | Should -Be 'FROM own'
@@ -40,20 +40,20 @@ Describe 'New-GoDockerfile' {
     }
 
     It 'takes what Get-ChildItem gives, and goes on after what is no module' {
-        $folder = New-Module 'piped'
+        $folder = Write-GoModule 'piped'
         $made = @((Get-Item $folder), $TestDrive, (Get-Item (Join-Path $folder 'go.mod'))) | New-GoDockerfile -WhatIf -ErrorVariable failed -ErrorAction SilentlyContinue
         $made.ModulePath | Should -Be 'example.com/piped', 'example.com/piped'
         $failed.FullyQualifiedErrorId | Should -Be 'GoProjectNotFound,WinDockerTools.Commands.Dockerfiles.NewGoDockerfileCommand'
     }
 
     It 'builds for Windows with any builder' {
-        $made = New-GoDockerfile (New-Module 'agent') ./cmd/api -WindowsVersion WS2025 -WhatIf
+        $made = New-GoDockerfile (Write-GoModule 'agent') ./cmd/api -WindowsVersion WS2025 -WhatIf
         $made.RequiresBuilder | Should -Be 'Classic'
         $made.Text | Should -BeLike '*FROM golang:1.26-nanoserver-ltsc2025 AS build*FROM mcr.microsoft.com/windows/nanoserver:ltsc2025*'
     }
 
     It 'knows the programs' {
-        $folder = New-Module 'known'
+        $folder = Write-GoModule 'known'
         { New-GoDockerfile $folder -Package ./cmd/apo -ErrorAction Stop } | Should -Throw -ErrorId 'GoMainNotFound,*'
         (TabExpansion2 "New-GoDockerfile '$folder' -Package ./cmd/w").CompletionMatches.CompletionText | Should -Be './cmd/worker'
     }

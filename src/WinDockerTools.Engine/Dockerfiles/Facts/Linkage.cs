@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using WinDockerTools.Engine.Dockerfiles.Facts.Go;
 using WinDockerTools.Engine.Dockerfiles.Facts.Images;
 
 namespace WinDockerTools.Engine.Dockerfiles.Facts;

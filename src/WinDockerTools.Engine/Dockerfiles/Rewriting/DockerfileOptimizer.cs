@@ -4,6 +4,7 @@ using System.Linq;
 using WinDockerTools.Engine.Dockerfiles.Checking;
 using WinDockerTools.Engine.Dockerfiles.Facts;
 using WinDockerTools.Engine.Dockerfiles.Parsing;
+using WinDockerTools.Engine.Dockerfiles.Rewriting.Changes;
 using WinDockerTools.Engine.Dockerfiles.Rules;
 
 namespace WinDockerTools.Engine.Dockerfiles.Rewriting;

@@ -1,5 +1,6 @@
 using System;
 using WinDockerTools.Engine.Dockerfiles.Facts;
+using WinDockerTools.Engine.Dockerfiles.Rewriting.Changes;
 
 namespace WinDockerTools.Engine.Dockerfiles.Rewriting;
 

@@ -6,6 +6,7 @@ using WinDockerTools.Engine.Common;
 using WinDockerTools.Engine.Dockerfiles.Checking;
 using WinDockerTools.Engine.Dockerfiles.Facts;
 using WinDockerTools.Engine.Dockerfiles.Rewriting;
+using WinDockerTools.Engine.Dockerfiles.Rewriting.Changes;
 using WinDockerTools.Engine.Dockerfiles.Rules;
 
 namespace WinDockerTools.Commands.Dockerfiles;

@@ -7,6 +7,7 @@ using CsCheck;
 using WinDockerTools.Engine.Dockerfiles.Facts;
 using WinDockerTools.Engine.Dockerfiles.Parsing;
 using WinDockerTools.Engine.Dockerfiles.Rewriting;
+using WinDockerTools.Engine.Dockerfiles.Rewriting.Changes;
 using WinDockerTools.Engine.Dockerfiles.Rules;
 using WinDockerTools.Tests.Fuzzing;
 using WinDockerTools.Tests.Harness;

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using WinDockerTools.Engine.Dockerfiles.Facts;
 using WinDockerTools.Engine.Dockerfiles.Rewriting;
+using WinDockerTools.Engine.Dockerfiles.Rewriting.Changes;
 using WinDockerTools.Engine.Dockerfiles.Rules;
 using WinDockerTools.Tests.Harness;
 

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using WinDockerTools.Engine.Dockerfiles.Rewriting;
+using WinDockerTools.Engine.Dockerfiles.Rewriting.Changes;
 using Xunit;
 
 namespace WinDockerTools.Tests.Dockerfiles.Rewriting;

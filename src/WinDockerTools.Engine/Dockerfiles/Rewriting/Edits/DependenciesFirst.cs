@@ -1,5 +1,6 @@
 using System.Linq;
 using WinDockerTools.Engine.Dockerfiles.Facts;
+using WinDockerTools.Engine.Dockerfiles.Rewriting.Changes;
 using WinDockerTools.Engine.Dockerfiles.Rules;
 
 namespace WinDockerTools.Engine.Dockerfiles.Rewriting.Edits;

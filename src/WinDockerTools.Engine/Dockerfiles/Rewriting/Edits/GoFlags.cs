@@ -3,7 +3,9 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using WinDockerTools.Engine.Dockerfiles.Facts;
 using WinDockerTools.Engine.Dockerfiles.Facts.Go;
+using WinDockerTools.Engine.Dockerfiles.Facts.Images;
 using WinDockerTools.Engine.Dockerfiles.Parsing.Spans;
+using WinDockerTools.Engine.Dockerfiles.Rewriting.Changes;
 
 namespace WinDockerTools.Engine.Dockerfiles.Rewriting.Edits;
 
@@ -25,7 +27,7 @@ static class GoFlags
     public static Proposal TrimPath(DockerfileFacts facts, RewriteSettings settings, RuleHit hit) =>
         facts.GoSources is not { } sources ? Proposal.Leave("Whether the program shows the paths of its sources is not known.")
         : sources.Match(Callers) ? Proposal.Leave("The program shows the paths of its sources, and would show others.")
-        : ReadsZones(sources) ? Proposal.Leave("The program may find the time zones of Go's own folder, whose path -trimpath takes from it.")
+        : ReadsZones(facts, sources) ? Proposal.Leave("The program may find the time zones of Go's own folder, whose path -trimpath takes from it.")
         : Add(facts, hit, "-trimpath");
 
     /// <summary>-s and -w come, alone or with what the linker is told already.</summary>
@@ -44,7 +46,9 @@ static class GoFlags
             : Proposal.Leave("-ldflags has no quotes, between which more would fit.");
     }
 
-    static bool ReadsZones(GoSources sources) => sources.Mention("time.LoadLocation");
+    // Go's images on Debian have them in the system, too. What other modules do is not known.
+    static bool ReadsZones(DockerfileFacts facts, GoSources sources) => sources.Mention("time.LoadLocation")
+        || (sources.Imports.Any(path => path.Split('/')[0].IndexOf('.') >= 0) && facts.Final is { } final && facts.Image(final) is { } image && Libcs.Of(image) == Libc.Musl);
 
     static Proposal Add(DockerfileFacts facts, RuleHit hit, string flag)
     {

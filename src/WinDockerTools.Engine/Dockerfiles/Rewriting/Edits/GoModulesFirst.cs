@@ -5,6 +5,7 @@ using WinDockerTools.Engine.Dockerfiles.Facts;
 using WinDockerTools.Engine.Dockerfiles.Facts.Go;
 using WinDockerTools.Engine.Dockerfiles.Parsing.Instructions;
 using WinDockerTools.Engine.Dockerfiles.Parsing.Stages;
+using WinDockerTools.Engine.Dockerfiles.Rewriting.Changes;
 using WinDockerTools.Engine.Dockerfiles.Rules;
 
 namespace WinDockerTools.Engine.Dockerfiles.Rewriting.Edits;

@@ -3,6 +3,7 @@ using System.Linq;
 using WinDockerTools.Engine.Dockerfiles.Facts;
 using WinDockerTools.Engine.Dockerfiles.Facts.Images;
 using WinDockerTools.Engine.Dockerfiles.Parsing.Stages;
+using WinDockerTools.Engine.Dockerfiles.Rewriting.Changes;
 using WinDockerTools.Engine.Dockerfiles.Rewriting.Splitting;
 
 namespace WinDockerTools.Engine.Dockerfiles.Rewriting.Edits;

@@ -1,6 +1,7 @@
 using System.Linq;
 using WinDockerTools.Engine.Dockerfiles.Facts;
 using WinDockerTools.Engine.Dockerfiles.Parsing.Instructions;
+using WinDockerTools.Engine.Dockerfiles.Rewriting.Changes;
 using WinDockerTools.Engine.Dockerfiles.Rules.Caching;
 
 namespace WinDockerTools.Engine.Dockerfiles.Rewriting.Edits;

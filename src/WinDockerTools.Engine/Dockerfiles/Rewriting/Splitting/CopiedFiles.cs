@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using WinDockerTools.Engine.Dockerfiles.Facts;
 using WinDockerTools.Engine.Dockerfiles.Parsing.Instructions;
 using WinDockerTools.Engine.Dockerfiles.Parsing.Stages;
+using WinDockerTools.Engine.Dockerfiles.Rewriting.Changes;
 
 namespace WinDockerTools.Engine.Dockerfiles.Rewriting.Splitting;
 

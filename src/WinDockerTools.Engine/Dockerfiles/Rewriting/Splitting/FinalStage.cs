@@ -3,10 +3,10 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
 using WinDockerTools.Engine.Dockerfiles.Facts;
-using WinDockerTools.Engine.Dockerfiles.Facts.Go;
 using WinDockerTools.Engine.Dockerfiles.Facts.Images;
 using WinDockerTools.Engine.Dockerfiles.Parsing.Instructions;
 using WinDockerTools.Engine.Dockerfiles.Parsing.Stages;
+using WinDockerTools.Engine.Dockerfiles.Rewriting.Changes;
 using WinDockerTools.Engine.Dockerfiles.Rules.Caching;
 
 namespace WinDockerTools.Engine.Dockerfiles.Rewriting.Splitting;

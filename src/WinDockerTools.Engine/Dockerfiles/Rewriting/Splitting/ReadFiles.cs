@@ -2,7 +2,6 @@ using System;
 using System.Linq;
 using System.Text.RegularExpressions;
 using WinDockerTools.Engine.Dockerfiles.Facts;
-using WinDockerTools.Engine.Dockerfiles.Facts.Go;
 
 namespace WinDockerTools.Engine.Dockerfiles.Rewriting.Splitting;
 

@@ -4,6 +4,7 @@ using WinDockerTools.Engine.Dockerfiles.Facts;
 using WinDockerTools.Engine.Dockerfiles.Facts.Images;
 using WinDockerTools.Engine.Dockerfiles.Parsing.Instructions;
 using WinDockerTools.Engine.Dockerfiles.Parsing.Stages;
+using WinDockerTools.Engine.Dockerfiles.Rewriting.Changes;
 
 namespace WinDockerTools.Engine.Dockerfiles.Rewriting.Splitting;
 

@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
 
-namespace WinDockerTools.Engine.Dockerfiles.Facts.Go;
+namespace WinDockerTools.Engine.Dockerfiles.Facts;
 
 /// <summary>Programs of which no package is linked to the C library, so that they are static whatever CGO_ENABLED says.</summary>
 static class PureGo

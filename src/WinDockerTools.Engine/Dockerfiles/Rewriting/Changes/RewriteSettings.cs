@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using WinDockerTools.Engine.Dockerfiles.Facts;
 
-namespace WinDockerTools.Engine.Dockerfiles.Rewriting;
+namespace WinDockerTools.Engine.Dockerfiles.Rewriting.Changes;
 
 /// <summary>What a rewrite is told besides the file.</summary>
 sealed record RewriteSettings

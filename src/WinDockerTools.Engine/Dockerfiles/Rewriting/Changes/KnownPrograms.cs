@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
 
-namespace WinDockerTools.Engine.Dockerfiles.Rewriting;
+namespace WinDockerTools.Engine.Dockerfiles.Rewriting.Changes;
 
 /// <summary>What programs in RUN are known to do.</summary>
 static class KnownPrograms

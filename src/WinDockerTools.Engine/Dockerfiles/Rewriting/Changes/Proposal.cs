@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace WinDockerTools.Engine.Dockerfiles.Rewriting;
+namespace WinDockerTools.Engine.Dockerfiles.Rewriting.Changes;
 
 /// <summary>What is to be done about a finding.</summary>
 /// <param name="Edits">Of the file; none where it stays.</param>

@@ -3,7 +3,7 @@ using System.Linq;
 using System.Text;
 using WinDockerTools.Engine.Dockerfiles.Parsing.Spans;
 
-namespace WinDockerTools.Engine.Dockerfiles.Rewriting;
+namespace WinDockerTools.Engine.Dockerfiles.Rewriting.Changes;
 
 /// <summary>A part of a text that becomes another one; an empty part is a place to insert at.</summary>
 readonly record struct TextEdit(TextSpan Span, string Text)

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using WinDockerTools.Engine.Dockerfiles.Rules;
 
-namespace WinDockerTools.Engine.Dockerfiles.Rewriting;
+namespace WinDockerTools.Engine.Dockerfiles.Rewriting.Changes;
 
 /// <summary>Why findings stay for people to judge.</summary>
 static class LeftReasons

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using WinDockerTools.Engine.Common.Go;
 
-namespace WinDockerTools.Engine.Dockerfiles.Facts.Go;
+namespace WinDockerTools.Engine.Dockerfiles.Facts;
 
 /// <summary>The modules whose sources the build context holds.</summary>
 static class GoModules

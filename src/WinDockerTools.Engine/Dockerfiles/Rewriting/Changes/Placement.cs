@@ -5,7 +5,7 @@ using WinDockerTools.Engine.Dockerfiles.Facts;
 using WinDockerTools.Engine.Dockerfiles.Parsing.Instructions;
 using WinDockerTools.Engine.Dockerfiles.Parsing.Spans;
 
-namespace WinDockerTools.Engine.Dockerfiles.Rewriting;
+namespace WinDockerTools.Engine.Dockerfiles.Rewriting.Changes;
 
 /// <summary>Where instructions are put.</summary>
 static class Placement

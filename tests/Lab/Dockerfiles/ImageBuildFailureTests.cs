@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
 using System.Management.Automation;
@@ -92,8 +93,11 @@ public sealed class ImageBuildFailureTests(GoLab lab) : ImageBuildTests(lab)
         // The classic builder takes the newest image of a step, of whichever call that is, though the next step of it be not done yet.
         if (first == BuildKit && second == BuildKit)
             Assert.All(both, output => Assert.Equal(0, output.Single(item => $"{item.Value("State")}" == "NoChange").Value("StepsRebuilt")));
-        Assert.Equal(before, await InventoryAsync());
+        Assert.Equal(WithoutCopies(before), WithoutCopies(await InventoryAsync()));
     }
+
+    // BuildKit has a copy of what it was sent last, and takes another one where two builds want it at once.
+    static IEnumerable<string> WithoutCopies(IEnumerable<string> inventory) => inventory.Where(entry => !entry.Contains(": local source for ", StringComparison.Ordinal));
 
     [Theory]
     [InlineData(Classic, "FROM", "FROM")]

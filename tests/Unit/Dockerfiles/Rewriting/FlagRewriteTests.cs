@@ -47,4 +47,20 @@ public sealed class FlagRewriteTests
     [InlineData("FROM debian:13\nARG GIT_SHA\nRUN apt-get update && apt-get install -y git\nRUN ./build.sh $GIT_SHA\n", "FROM debian:13\nRUN apt-get update && apt-get install -y git\nARG GIT_SHA\nRUN ./build.sh $GIT_SHA\n")]
     [InlineData("FROM debian:13\nARG GIT_SHA\nRUN make\n", "FROM debian:13\nARG GIT_SHA\nRUN make\n")]
     public void A_value_moves_to_where_it_is_used(string before, string after) => Assert.Equal(after, Rewritten.After(before, "ChangingValueEarly"));
+
+    [Theory]
+    [InlineData("golang:1.19-alpine", "", "net", false)]
+    [InlineData("golang:1.19-alpine", "ENV CGO_ENABLED=0\n", "net", true)]
+    [InlineData("golang:1.19-alpine", "RUN apk add build-base\n", "net", true)]
+    [InlineData("golang:1.19-alpine", "", "fmt", true)]
+    [InlineData("golang:1.19", "", "net", true)]
+    [InlineData("golang:1.20-alpine", "", "net", true)]
+    public void Paths_stay_where_their_going_needs_a_compiler_that_is_not_there(string image, string before, string import, bool goes)
+    {
+        var files = new Dictionary<string, string> { ["go.mod"] = "module example.org/app\n\ngo 1.19\n", ["main.go"] = $"package main\n\nimport _ \"{import}\"\n\nfunc main() {{}}\n" };
+
+        var after = Rewritten.Of($"FROM {image}\n{before}COPY . .\nRUN go build -o /app .\nCMD [\"/app\"]\n", files, ["TrimPathMissing"]).After;
+
+        Assert.Equal(goes, after.Contains("-trimpath"));
+    }
 }

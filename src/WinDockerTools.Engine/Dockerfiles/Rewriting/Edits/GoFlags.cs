@@ -6,6 +6,7 @@ using WinDockerTools.Engine.Dockerfiles.Facts.Go;
 using WinDockerTools.Engine.Dockerfiles.Facts.Images;
 using WinDockerTools.Engine.Dockerfiles.Parsing.Spans;
 using WinDockerTools.Engine.Dockerfiles.Rewriting.Changes;
+using WinDockerTools.Engine.Dockerfiles.Rewriting.Splitting;
 
 namespace WinDockerTools.Engine.Dockerfiles.Rewriting.Edits;
 
@@ -28,6 +29,7 @@ static class GoFlags
         facts.GoSources is not { } sources ? Proposal.Leave("Whether the program shows the paths of its sources is not known.")
         : sources.Match(Callers) ? Proposal.Leave("The program shows the paths of its sources, and would show others.")
         : ReadsZones(facts, sources) ? Proposal.Leave("The program may find the time zones of Go's own folder, whose path -trimpath takes from it.")
+        : LacksCompiler(facts, hit) ? Proposal.Leave("With -trimpath Go before 1.20 compiles its own packages anew, which needs a C compiler that the image lacks.")
         : Add(facts, hit, "-trimpath");
 
     /// <summary>-s and -w come, alone or with what the linker is told already.</summary>
@@ -49,6 +51,11 @@ static class GoFlags
     // Go's images on Debian have them in the system, too. What other modules do is not known.
     static bool ReadsZones(DockerfileFacts facts, GoSources sources) => sources.Mention("time.LoadLocation")
         || (sources.Imports.Any(path => path.Split('/')[0].IndexOf('.') >= 0) && facts.Final is { } final && facts.Image(final) is { } image && Libcs.Of(image) == Libc.Musl);
+
+    // What its images have compiled is with the paths.
+    static bool LacksCompiler(DockerfileFacts facts, RuleHit hit) => facts.Commands.FirstOrDefault(command => command.Run == hit.Instruction && command.Span == hit.Span) is { } command
+        && facts.Image(command.Stage) is { } image && Libcs.Of(image) == Libc.Musl && Linking.IsPrecompiled(image) && Linking.IsByDefault(command) && !PureGo.Is(facts)
+        && !PackageInstall.Of(facts, command.Stage).Any(install => install.Packages.Any(package => package is "gcc" or "build-base"));
 
     static Proposal Add(DockerfileFacts facts, RuleHit hit, string flag)
     {

@@ -25,7 +25,7 @@ sealed record Linking(Libc Libc, string? Why)
         if (commands.Any(go => go.Has("msan") || go.Has("asan")))
             return new Linking(Libc.Unknown, "A sanitizer is linked in.");
         var isLinked = commands.Any(go => go.Has("race") || go.Flag("buildmode") == "pie") || made.Any(one => Linkage.Of(facts, one, builder) is not null)
-            || (commands.Any(IsByDefault) && IsPrecompiled(builder) && !PureGo.Is(facts));
+            || (commands.Any(go => IsByDefault(go.Run)) && IsPrecompiled(builder) && !PureGo.Is(facts));
         if (!isLinked)
             return new Linking(Libc.None, null);
         if (facts.GoSources?.Match(Libraries) is true)
@@ -36,7 +36,8 @@ sealed record Linking(Libc Libc, string? Why)
     }
 
     // Before Go 1.20 its images have packages compiled with cgo, so that no compiler is needed to be linked to the C library (go.dev/doc/go1.20#cgo).
-    static bool IsPrecompiled(ImageName builder) => builder.Version is [1, < 20, ..];
+    public static bool IsPrecompiled(ImageName builder) => builder.Version is [1, < 20, ..];
 
-    static bool IsByDefault(GoCommand go) => go.Run.Variable("CGO_ENABLED") is not "0" && go.Run.Variable("GOARCH") is null && (go.Run.Variable("GOOS") is null or "linux");
+    /// <summary>cgo is on, unless there is no compiler.</summary>
+    public static bool IsByDefault(RunCommand go) => go.Variable("CGO_ENABLED") is not "0" && go.Variable("GOARCH") is null && (go.Variable("GOOS") is null or "linux");
 }

@@ -34,9 +34,6 @@ sealed class Start
     readonly BuildStage stage;
     readonly CopiedFiles copied;
     readonly HashSet<string> programs;
-    /// <summary>Programs that are started, by their paths.</summary>
-    public HashSet<string> Used { get; } = new(StringComparer.Ordinal);
-
     readonly HashSet<string> scripts = new(StringComparer.Ordinal);
     readonly string folder;
     readonly bool isMusl;
@@ -55,6 +52,8 @@ sealed class Start
     /// <summary>Files of the context that are run or named, by their paths in the image.</summary>
     public HashSet<string> Needed { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Programs that are started, by their paths.</summary>
+    public HashSet<string> Used { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Why it may need more; null where all is known.</summary>
     public string? Why { get; private set; }

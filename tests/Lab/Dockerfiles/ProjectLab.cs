@@ -25,6 +25,7 @@ public sealed class ProjectLab : ICollectionFixture<ProjectLab>, IAsyncDisposabl
     readonly TemporaryFolder folder = new();
     readonly SemaphoreSlim turns = new(BuildsAtOnce);
     readonly ConcurrentDictionary<string, Lazy<Task<string>>> images = new();
+    readonly HashSet<string> folders = [];
     readonly ConcurrentDictionary<string, Lazy<Task<ImageObservation>>> observations = new();
     Task<IReadOnlyList<string>>? made;
 
@@ -43,8 +44,12 @@ public sealed class ProjectLab : ICollectionFixture<ProjectLab>, IAsyncDisposabl
     public string FolderOf(GoProject project)
     {
         var path = folder.File(project.Name);
-        if (!Directory.Exists(path))
-            project.WriteTo(path);
+        // Two files of it may be built at once.
+        lock (folders)
+        {
+            if (folders.Add(path))
+                project.WriteTo(path);
+        }
         return path;
     }
 

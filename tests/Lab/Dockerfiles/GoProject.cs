@@ -23,7 +23,7 @@ public sealed record ProjectRun(IReadOnlyList<string> Variables, IReadOnlyList<s
 /// </summary>
 public sealed class GoProject
 {
-    public const string Naive = "Dockerfile", Tuned = "Dockerfile.tuned";
+    public const string Naive = "Dockerfile", Tuned = "Dockerfile.tuned", Classic = "Dockerfile.classic";
 
     readonly TextArchive archive;
 

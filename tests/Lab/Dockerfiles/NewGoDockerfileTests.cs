@@ -20,6 +20,7 @@ public sealed class NewGoDockerfileTests(GoLab lab) : IDisposable
     const string Go = "1.19", Builder = "golang:" + Go, Runtime = "gcr.io/distroless/static-debian12:latest";
 
     readonly EngineSession session = new();
+    readonly BuildClient client = new(lab.Engine.DockerHost, lab.NewFolder());
 
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -79,6 +80,7 @@ public sealed class NewGoDockerfileTests(GoLab lab) : IDisposable
 
     async Task PrepareAsync()
     {
+        Labs.Require("engine", BuildClient.Program);
         var image = await lab.FullAsync();
         using var api = lab.Engine.Api();
         await api.CommitAsync(image, Builder, "ENV GOFLAGS=");
@@ -102,12 +104,8 @@ public sealed class NewGoDockerfileTests(GoLab lab) : IDisposable
         return new[] { "Path", "Text", "ContextPath", "IsVendored" }.ToDictionary(name => name, made.Value);
     }
 
-    async Task<string> BuildAsync(Dictionary<string, object?> made, string tag, params string[] more)
-    {
-        var (exitCode, text) = await DockerCommand.BuildAsync(lab.Engine, ((string)made["Text"]!).Contains("--mount", StringComparison.Ordinal), ["-t", tag, "-f", (string)made["Path"]!, .. more, (string)made["ContextPath"]!], Stop);
-        Assert.True(exitCode == 0, text);
-        return text;
-    }
+    Task<string> BuildAsync(Dictionary<string, object?> made, string tag, params string[] more) => client.BuildAsync(
+        ((string)made["Text"]!).Contains("--mount", StringComparison.Ordinal), ["-t", tag, "-f", (string)made["Path"]!, .. more, (string)made["ContextPath"]!]);
 
     async Task<Engine.ContainerRun> RunAsync(string image)
     {

@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using System.Threading.Tasks;
 using WinDockerTools.Tests.Harness.Engine;
@@ -22,6 +23,22 @@ public sealed class OptimizedProjectTests(ProjectLab lab, OptimizedProjectTests.
     [MemberData(nameof(Buildable))]
     public async Task An_optimized_project_builds_and_runs_the_same(string name) =>
         Assert.Empty((await lab.ObserveAsync(GoProject.Load(name), GoProject.Naive)).DifferencesTo(await ObserveAsync(name)));
+
+    [Theory]
+    [InlineData("hello")]
+    [InlineData("modules")]
+    [InlineData("packages")]
+    [InlineData("templates")]
+    public async Task Written_for_the_classic_builder_it_builds_without_mounts_and_runs_the_same(string name)
+    {
+        var project = GoProject.Load(name);
+
+        var text = Optimize(project, GoProject.Naive, GoProject.Classic, "-Builder Classic");
+
+        Assert.DoesNotContain("--mount", text, StringComparison.Ordinal);
+        Assert.Contains(" || true\n", text, StringComparison.Ordinal);
+        Assert.Empty((await lab.ObserveAsync(project, GoProject.Naive)).DifferencesTo(await lab.ObserveAsync(project, GoProject.Classic)));
+    }
 
     [Theory]
     [MemberData(nameof(Buildable))]
@@ -57,16 +74,16 @@ public sealed class OptimizedProjectTests(ProjectLab lab, OptimizedProjectTests.
         return lab.ObserveAsync(project, Optimized);
     }
 
-    string Optimize(GoProject project, string from, string to)
+    string Optimize(GoProject project, string from, string to, string more = "")
     {
         var folder = lab.FolderOf(project);
         shell.Session.Run(
-            "param($from, $to) Optimize-Dockerfile -LiteralPath $from -OutputPath $to -Force",
+            "param($from, $to) Optimize-Dockerfile -LiteralPath $from -OutputPath $to -Force " + more,
             ("from", Path.Combine(folder, from)), ("to", Path.Combine(folder, to))).ThrowIfFailed();
         return File.ReadAllText(Path.Combine(folder, to));
     }
 
-    public sealed class Shell : System.IDisposable
+    public sealed class Shell : IDisposable
     {
         public EngineSession Session { get; } = new();
 

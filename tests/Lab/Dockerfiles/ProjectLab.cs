@@ -32,7 +32,7 @@ public sealed class ProjectLab : ICollectionFixture<ProjectLab>, IAsyncDisposabl
     public LabEngine Engine { get; } = new();
 
     /// <summary>To build with, in turn or not.</summary>
-    public BuildKitClient Client => new(Engine.DockerHost, folder.Path);
+    public BuildClient Client => new(Engine.DockerHost, folder.Path);
 
     /// <summary>A module proxy whose modules builds find besides those of the projects.</summary>
     public string? Proxy { get; init; }
@@ -76,7 +76,7 @@ public sealed class ProjectLab : ICollectionFixture<ProjectLab>, IAsyncDisposabl
     // What the bases set: whatever else an image has is set by its file.
     Task<IReadOnlyList<string>> MadeAsync()
     {
-        Labs.Require("engine", BuildKitClient.Program);
+        Labs.Require("engine", BuildClient.Program);
         Labs.Require("go", "go", "busybox", "gcc");
         return made ??= MakeAsync();
     }
@@ -87,7 +87,7 @@ public sealed class ProjectLab : ICollectionFixture<ProjectLab>, IAsyncDisposabl
         await turns.WaitAsync();
         try
         {
-            await Client.BuildAsync(FolderOf(project), dockerfile, name);
+            await Client.BuildAsync(FolderOf(project), dockerfile, name, withBuildKit: dockerfile != GoProject.Classic);
             return name;
         }
         finally

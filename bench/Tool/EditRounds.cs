@@ -12,7 +12,7 @@ namespace WinDockerTools.Bench;
 /// <param name="client">What builds.</param>
 /// <param name="folder">The context.</param>
 /// <param name="edited">The Go file, below it.</param>
-sealed class EditRounds(BuildKitClient client, string folder, string edited)
+sealed class EditRounds(BuildClient client, string folder, string edited)
 {
     const int Seed = 20261128;
 

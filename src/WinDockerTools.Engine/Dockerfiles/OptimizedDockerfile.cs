@@ -4,7 +4,7 @@ using WinDockerTools.Engine.Common;
 namespace WinDockerTools;
 
 /// <summary>A Dockerfile, and what it becomes: it builds faster and ships less, and what runs stays the same.</summary>
-public sealed class OptimizedDockerfile
+public sealed record OptimizedDockerfile
 {
     /// <summary>The file.</summary>
     public string Path { get; init; } = "";

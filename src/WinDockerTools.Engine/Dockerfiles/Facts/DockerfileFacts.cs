@@ -24,7 +24,8 @@ sealed class DockerfileFacts
     /// <param name="path">The file; its folder is the context unless the settings name one. Null for text of no file.</param>
     /// <param name="file">The file, taken apart.</param>
     /// <param name="settings">What is known besides.</param>
-    public DockerfileFacts(string? path, DockerfileSyntax file, CheckSettings settings)
+    /// <param name="before">The file before a change: its context is not read again.</param>
+    public DockerfileFacts(string? path, DockerfileSyntax file, CheckSettings settings, DockerfileFacts? before = null)
     {
         Path = path;
         File = file;
@@ -34,12 +35,12 @@ sealed class DockerfileFacts
         commandsByStage = new(() => Commands.ToLookup(command => command.Stage.Index));
         origins = new(FindOrigins);
         suppressions = new(() => Suppression.Of(file));
-        context = new(() => path is null ? null : BuildContext.Find(path, settings.ContextPath));
+        context = before?.context ?? new(() => path is null ? null : BuildContext.Find(path, settings.ContextPath));
         isWindowsFile = new(() => Needed.Any(IsCertainlyWindows) && !Needed.Any(IsLinux));
         builder = new(() => settings.Builder != DockerfileBuilder.Auto ? settings.Builder
             : Final is { } final && IsWindows(final) && !Needed.Any(IsLinux) ? DockerfileBuilder.Classic : DockerfileBuilder.BuildKit);
-        goSources = new(() => Context is { } sent ? GoSources.Of(sent, "") : null);
-        vendoredSources = new(() => Context is { } sent ? GoSources.Of(sent, "vendor/") : null);
+        goSources = before?.goSources ?? new(() => Context is { } sent ? GoSources.Of(sent, "") : null);
+        vendoredSources = before?.vendoredSources ?? new(() => Context is { } sent ? GoSources.Of(sent, "vendor/") : null);
     }
 
     public string? Path { get; }

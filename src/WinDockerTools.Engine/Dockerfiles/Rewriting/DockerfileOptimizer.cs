@@ -117,18 +117,18 @@ sealed class DockerfileOptimizer(IReadOnlyList<DockerfileRule> rules, RewriteSet
 
     Draft? Try(Draft before, Draft now, Finding finding, Proposal proposal)
     {
-        var after = Read(now.Facts.Path!, TextEdit.Apply(now.Text, proposal.Edits), before.Facts.File, [.. now.Edits, proposal.Edits]);
+        var after = Read(now.Facts.Path!, TextEdit.Apply(now.Text, proposal.Edits), before.Facts, [.. now.Edits, proposal.Edits]);
         return after.IsValid && after.Findings.All(other => other.Place != finding.Place) && !Breaks(now, after) && RunningState.Of(after.Facts) == RunningState.Of(now.Facts) ? after : null;
     }
 
     // A mended finding must not cost one that does not run.
     bool Breaks(Draft now, Draft after) => rules.Any(rule => rule.Cost == DockerfileCost.Failure && after.Findings.Count(finding => finding.Rule == rule) > now.Findings.Count(finding => finding.Rule == rule));
 
-    Draft Read(string path, string text, DockerfileSyntax? before, IReadOnlyList<IReadOnlyList<TextEdit>> edits)
+    Draft Read(string path, string text, DockerfileFacts? before, IReadOnlyList<IReadOnlyList<TextEdit>> edits)
     {
-        var facts = new DockerfileFacts(path, DockerfileParser.Parse(text), settings.Check);
-        before ??= facts.File;
-        return new Draft(facts, edits, [.. from rule in rules from hit in DockerfileChecker.Hits(facts, rule) select new Finding(rule, hit, Line(before, edits, hit.Span.Start))]);
+        var facts = new DockerfileFacts(path, DockerfileParser.Parse(text), settings.Check, before);
+        var first = (before ?? facts).File;
+        return new Draft(facts, edits, [.. from rule in rules from hit in DockerfileChecker.Hits(facts, rule) select new Finding(rule, hit, Line(first, edits, hit.Span.Start))]);
     }
 
     static int Line(DockerfileSyntax before, IReadOnlyList<IReadOnlyList<TextEdit>> edits, int offset) =>

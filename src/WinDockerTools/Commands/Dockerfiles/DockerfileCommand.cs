@@ -1,7 +1,6 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
-using System.IO;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -74,7 +73,7 @@ public abstract class DockerfileCommand : ContainerCommand
                 {
                     Builder = Builder,
                     BuildArguments = VariableTable.Read(BuildArgument),
-                    ContextPath = ContextPath is null ? null : Context(ContextPath),
+                    ContextPath = ContextPath is null ? null : DockerfilePaths.Context(ContextPath, Resolve(ContextPath)),
                     Today = DateTime.UtcNow.Date,
                 });
         }
@@ -83,8 +82,6 @@ public abstract class DockerfileCommand : ContainerCommand
             ThrowTerminatingError(Errors.From(e));
         }
     }
-
-    string Context(string path) => Resolve(path) is { } full && Directory.Exists(full) ? full : throw new FaultException(FaultKind.DockerfileContextNotFound, path, "there is no such folder");
 
     protected override async Task ProcessAsync(CancellationToken stop)
     {

@@ -1,5 +1,7 @@
 using System.Collections.Generic;
+using System.IO;
 using System.Management.Automation;
+using WinDockerTools.Engine.Common;
 
 namespace WinDockerTools.Commands.Dockerfiles;
 
@@ -21,4 +23,10 @@ static class DockerfilePaths
             return [path];
         }
     }
+
+    /// <summary>A build context that was given. Throws FaultException (DockerfileContextNotFound).</summary>
+    /// <param name="given">As the user has it.</param>
+    /// <param name="full">As the file system has it; null where there is no such drive.</param>
+    public static string Context(string given, string? full) =>
+        full is not null && Directory.Exists(full) ? full : throw new FaultException(FaultKind.DockerfileContextNotFound, given, "there is no such folder");
 }

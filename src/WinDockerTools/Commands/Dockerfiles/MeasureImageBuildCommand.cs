@@ -1,7 +1,6 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
@@ -148,8 +147,7 @@ public sealed class MeasureImageBuildCommand : ContainerCommand
     {
         if (files.Count == 0)
             return;
-        var context = ContextPath is null ? null : await FullPathAsync(ContextPath).ConfigureAwait(false) is { } full && Directory.Exists(full) ? full
-            : throw new FaultException(FaultKind.DockerfileContextNotFound, ContextPath, "there is no such folder");
+        var context = ContextPath is null ? null : DockerfilePaths.Context(ContextPath, await FullPathAsync(ContextPath).ConfigureAwait(false));
         using var engine = new LazyEngine(DockerHost, Context);
         var request = new ImageBuildRequest(files, [.. State.Distinct()])
         {

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -7,6 +8,7 @@ using WinDockerTools.Engine.Builds.Sources;
 using WinDockerTools.Engine.Common;
 using WinDockerTools.Engine.Compatibility;
 using WinDockerTools.Engine.Dockerfiles.Generating;
+using WinDockerTools.Engine.Dockerfiles.Parsing.Instructions;
 using WinDockerTools.Shell;
 using WinDockerTools.Shell.Completion;
 
@@ -87,7 +89,7 @@ public sealed class NewGoDockerfileCommand : ContainerCommand
 
     /// <summary>Ports that the programs listen on, such as <c>8080</c> or <c>53/udp</c>.</summary>
     [Parameter]
-    [ValidatePattern(@"^\d{1,5}(/(tcp|udp))?\z")]
+    [ValidateNotNull]
     public string[] Port { get; set; } = [];
 
     /// <summary>The user that the programs run as; by default one without rights.</summary>
@@ -101,6 +103,8 @@ public sealed class NewGoDockerfileCommand : ContainerCommand
         {
             if (OutputPath is not null)
                 output = Resolve(OutputPath) ?? throw new FaultException(FaultKind.DockerfileNotWritable, OutputPath, "there is no such drive");
+            if (Port.FirstOrDefault(port => ExposedPorts.Parse(port) is null) is { } wrong)
+                throw new FaultException(FaultKind.GoDockerfileNotPossible, wrong, "it is no port; one is a number up to 65535 or a range, perhaps with /tcp, /udp or /sctp");
             request = new GoDockerfileRequest
             {
                 Packages = Package,

@@ -7,6 +7,7 @@ using WinDockerTools.Engine.Dockerfiles.Checking;
 using WinDockerTools.Engine.Dockerfiles.Facts;
 using WinDockerTools.Engine.Dockerfiles.Rewriting;
 using WinDockerTools.Engine.Dockerfiles.Rewriting.Changes;
+using WinDockerTools.Engine.Dockerfiles.Writing;
 using WinDockerTools.Engine.Dockerfiles.Rules;
 
 namespace WinDockerTools.Commands.Dockerfiles;
@@ -74,6 +75,10 @@ public sealed class OptimizeDockerfileCommand : DockerfileCommand
         if (output is not null && first is not null)
             throw new FaultException(FaultKind.DockerfileExists, output, $"it holds what '{first}' became; -OutputPath takes one Dockerfile");
         first = result.Path;
-        return RewrittenFile.Write(result, content, output ?? result.Path, Force);
+        var path = output ?? result.Path;
+        if (!content.IsExact)
+            throw new FaultException(FaultKind.DockerfileNotWritable, path, $"'{result.Path}' holds bytes that are no text in its encoding, and would not come back the same");
+        var backup = DockerfileOutput.Write(path, content.Bytes(result.After), Force);
+        return result with { OutputPath = path, BackupPath = backup };
     }
 }

@@ -10,7 +10,7 @@ sealed record StageOptions
     /// <summary><c>--build-arg</c>.</summary>
     public IReadOnlyDictionary<string, string> BuildArguments { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Variables of the images from outside of the file, where they are known; those of the last stage's serve for all.</summary>
+    /// <summary>Variables that images from outside of the file bring along, where they are known: the same for all of them.</summary>
     public IReadOnlyDictionary<string, string> BaseEnvironment { get; init; } = new Dictionary<string, string>();
 
     /// <summary><c>--target</c>; null for the last stage.</summary>

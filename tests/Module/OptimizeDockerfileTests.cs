@@ -104,13 +104,19 @@ public sealed class OptimizeDockerfileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("-OutputPath no/such/folder/x", "DockerfileNotWritable")]
-    [InlineData("-OutputPath .", "DockerfileNotWritable")]
-    [InlineData("-OutputPath nodrive:/x", "DockerfileNotWritable")]
-    [InlineData("-LiteralPath nowhere", "DockerfileNotFound")]
-    [InlineData("-Rule NoSuch", "DockerfileRuleNotFound")]
-    [InlineData("-ContextPath nowhere", "DockerfileContextNotFound")]
-    public void What_cannot_be_done_is_told(string arguments, string id) => Assert.Equal([id], Run(arguments).ErrorIds);
+    [InlineData("-OutputPath no/such/folder/x", "DockerfileNotWritable", "there is no folder")]
+    [InlineData("-OutputPath .", "DockerfileNotWritable", "it is a folder")]
+    [InlineData("-OutputPath nodrive:/x", "DockerfileNotWritable", "there is no such drive")]
+    [InlineData("-LiteralPath nowhere", "DockerfileNotFound", "there is no such file or folder")]
+    [InlineData("-Rule NoSuch", "DockerfileRuleNotFound", "it is none of")]
+    [InlineData("-ContextPath nowhere", "DockerfileContextNotFound", "there is no such folder")]
+    public void What_cannot_be_done_is_told(string arguments, string id, string why)
+    {
+        var result = Run(arguments);
+
+        Assert.Equal([id], result.ErrorIds);
+        Assert.Contains(why, result.Errors[0].ToString(), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Bytes_that_are_no_text_are_not_lost()

@@ -67,7 +67,7 @@ static class Errors
                 "Put user and password into the proxy's address (HTTPS_PROXY), or sign in to the proxy."),
 
             [FaultKind.EngineUnreachable] = (ErrorCategory.ConnectionError, "No container engine answers at '{0}'",
-                "Start the engine, choose another with -DockerHost or -Context, or name the hosts with -HostVersion."),
+                "Start the engine, or choose another with -DockerHost or -Context. Test-ContainerImageCompatibility needs none where -HostVersion names the hosts."),
             [FaultKind.EngineAccessDenied] = (ErrorCategory.PermissionDenied, "This account may not use the container engine at '{0}'",
                 "On Windows add it to the group named in daemon.json (key 'group'), for Docker Desktop to docker-users; on Linux to the group docker."),
             [FaultKind.EngineTimeout] = (ErrorCategory.OperationTimeout, "The container engine at '{0}' did not answer in time",
